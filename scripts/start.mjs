@@ -1,0 +1,79 @@
+import './node-version.mjs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './checkout.mjs';
+import { isStale } from './freshness.mjs';
+import { capture, npm, succeeds } from './run-command.mjs';
+
+// `npm start`: from a fresh clone to a ledger with something to see in it. Everything that it writes stays in the clone.
+const program = ['node', 'dist/bin/bin.js'].join(' ');
+const database = '.deploy-ledger/demo.db';
+const filled = join(root, '.deploy-ledger', 'demo-is-filled');
+
+try {
+  install();
+  build();
+  openDemo();
+  importOwnHistory();
+  show();
+  suggest();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
+
+function install() {
+  if (!isStale('node_modules/.package-lock.json', ['package-lock.json'])) return;
+  console.log('Installing …');
+  capture([...npm, 'ci', '--ignore-scripts', '--include=dev']);
+}
+
+function build() {
+  if (!isStale('dist/bin/bin.js', ['src', 'scripts', 'package.json'])) return;
+  console.log('Building …');
+  capture([process.execPath, 'scripts/build.mjs', '--bin-only']);
+}
+
+function openDemo() {
+  mkdirSync(join(root, '.deploy-ledger'), { recursive: true });
+  const { created } = JSON.parse(ledger('init', '--name', 'deploy-ledger.local/demo', '-f', 'json'));
+  if (!created && existsSync(filled)) return;
+  console.log('Recording the demo fleet …');
+  ledger('demo');
+  writeFileSync(filled, '');
+}
+
+/** Runs the program on the demo ledger; nothing that the user set for their own ledger reaches it. */
+function ledger(...args) {
+  const env = Object.entries(process.env).filter(([name]) => !name.startsWith('DEPLOY_LEDGER_'));
+  return capture([process.execPath, 'dist/bin/bin.js', ...args, '--database', database], {
+    ...Object.fromEntries(env),
+    DEPLOY_LEDGER_KEY_DIR: '.deploy-ledger/keys',
+    DEPLOY_LEDGER_CONFIG: '.deploy-ledger/config.yaml',
+  });
+}
+
+function importOwnHistory() {
+  if (!existsSync(join(root, '.git'))) return;
+  console.log("Importing this clone's history …");
+  ledger('import', 'git', '.');
+}
+
+function show() {
+  console.log(`\nWhat runs where\n\n${ledger('running', '-f', 'table')}`);
+  console.log(`The last 30 days\n\n${ledger('show-metrics', '-f', 'table')}`);
+}
+
+function suggest() {
+  const theirs = process.env.DEPLOY_LEDGER_DB ?? '~/.deploy-ledger/deployments.db';
+  console.log(`Try next, for your own repository (its release tags become deployments in ${theirs}):
+
+  ${program} import git /path/to/your/repo
+
+and on this demo:
+
+  ${program} list-deployments -d ${database}
+  ${program} show-metrics --explain -d ${database}
+  ${program} verify -d ${database}
+`);
+}

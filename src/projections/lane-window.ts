@@ -1,0 +1,166 @@
+import { emptyLane, extendLane, type Interval, intervalKey, type Lane, LaneTooShort } from './lane.ts';
+import { compareMembers, type Member, memberId } from './lane-members.ts';
+import type { LaneRows } from './read-store.ts';
+import type { RowChanges } from './row-changes.ts';
+import type { DeploymentRow, RunningRow } from './rows.ts';
+
+/** Members that a window keeps when it is trimmed. */
+const keep = 16;
+
+/**
+ * The latest stretch of one lane in memory: its members, their fold, and the rows that the read models hold of it. A member that
+ * comes last extends the fold; one that comes earlier folds the window again.
+ */
+export class LaneWindow {
+  readonly service: string;
+  readonly environment: string;
+  #startMs: number;
+  /** How many members it grows to before it is trimmed. */
+  #most = 3 * keep;
+  #before: readonly Interval[];
+  #members: Member[];
+  #fold: Lane;
+  readonly #deploymentRows: Map<string, DeploymentRow>;
+  readonly #runningRows: Map<string, RunningRow>;
+
+  constructor(service: string, environment: string, rows: LaneRows) {
+    this.service = service;
+    this.environment = environment;
+    this.#startMs = rows.startMs;
+    this.#before = rows.running.filter((interval) => interval.sinceMs < rows.startMs);
+    this.#members = membersOf(rows).sort(compareMembers);
+    this.#deploymentRows = new Map(rows.deployments.map((row) => [row.id, row]));
+    this.#runningRows = new Map(rows.running.map((row) => [intervalKey(row), row]));
+    this.#fold = this.#foldAll();
+  }
+
+  /** Whether everything from this moment on is in the window, and so a change at it can be folded. */
+  covers(ms: number): boolean {
+    return this.#startMs < ms;
+  }
+
+  get #truncated(): boolean {
+    return this.#startMs > Number.NEGATIVE_INFINITY;
+  }
+
+  get length(): number {
+    return this.#members.length;
+  }
+
+  row(id: string): DeploymentRow | undefined {
+    return this.#deploymentRows.get(id);
+  }
+
+  /**
+   * Puts a member into the lane, in the place of the member of the same id, and writes down what fact `index` changed by it.
+   * @throws LaneTooShort when the members before the window are needed: nothing was written down, but the window is of no more use.
+   */
+  put(member: Member, index: number, changes: RowChanges): void {
+    const at = this.#members.findIndex((other) => other.kind === member.kind && memberId(other) === memberId(member));
+    const old = this.#members[at];
+    const members = at < 0 ? [...this.#members] : this.#members.toSpliced(at, 1);
+    const last = members.at(-1);
+    const comesLast = last === undefined || compareMembers(last, member) < 0;
+    if (comesLast) members.push(member);
+    else members.splice(placeFor(members, member), 0, member);
+    const extends_ = comesLast && member.kind === 'deployment' && (old === undefined || isUnfinished(old));
+    this.#members = members;
+    if (extends_) extendLane(this.#fold, member);
+    else this.#fold = this.#foldAll();
+    this.#writeDown(index, changes);
+    if (members.length > this.#most) this.#trim();
+  }
+
+  /** Takes a deployment out, because a correction moved it to another lane. */
+  remove(id: string, index: number, changes: RowChanges): void {
+    this.#members = this.#members.filter((member) => member.kind !== 'deployment' || memberId(member) !== id);
+    this.#deploymentRows.delete(id);
+    this.#fold = this.#foldAll();
+    this.#writeDown(index, changes);
+  }
+
+  #foldAll(): Lane {
+    const lane = foldMembers(this.#before, this.#truncated, this.#members);
+    for (const key of this.#runningRows.keys()) lane.changed.intervals.add(key);
+    return lane;
+  }
+
+  #writeDown(index: number, changes: RowChanges): void {
+    const { changed, members, standings, intervals } = this.#fold;
+    for (const id of changed.deployments) {
+      const [state, standing] = [members.get(id), standings.get(id)];
+      if (state === undefined || standing === undefined) continue;
+      const row = changes.replace('deployments', this.#deploymentRows.get(id), { ...state, ...standing }, index);
+      if (row !== undefined) this.#deploymentRows.set(id, row);
+    }
+    const { service, environment } = this;
+    for (const key of changed.intervals) {
+      const interval = intervals.get(key);
+      const content = interval && { service, environment, ...interval };
+      const row = changes.replace('running', this.#runningRows.get(key), content, index);
+      if (row === undefined) this.#runningRows.delete(key);
+      else this.#runningRows.set(key, row);
+    }
+    changed.deployments.clear();
+    changed.intervals.clear();
+  }
+
+  /** Forgets the oldest members, but never splits a moment. */
+  #trim(): void {
+    let cut = this.#members.length - keep;
+    while (cut > 0 && this.#members[cut - 1]?.atMs === this.#members[cut]?.atMs) cut--;
+    const start = this.#members[cut]?.atMs;
+    if (cut === 0 || start === undefined) return;
+    const dropped = this.#members.slice(0, cut);
+    const kept = this.#members.slice(cut);
+    const before = [...foldMembers(this.#before, this.#truncated, dropped).running.values()];
+    const fold = tryFold(before, kept);
+    if (fold === undefined) {
+      // A rollback among the kept looks further back: try again when there are more.
+      this.#most *= 2;
+      return;
+    }
+    this.#before = before;
+    this.#startMs = start;
+    this.#members = kept;
+    this.#fold = fold;
+    for (const member of dropped) this.#deploymentRows.delete(memberId(member));
+    for (const [key, row] of this.#runningRows) {
+      if (row.untilMs !== null && row.untilMs < start) this.#runningRows.delete(key);
+    }
+    this.#fold.changed.deployments.clear();
+    this.#fold.changed.intervals.clear();
+  }
+}
+
+function membersOf(rows: LaneRows): Member[] {
+  return [
+    ...rows.deployments.map((row): Member => ({ kind: 'deployment', atMs: row.atMs, deployment: row })),
+    ...rows.rollbacks.map((row): Member => ({ kind: 'rollback', atMs: row.atMs, rollback: row })),
+    ...rows.removals.map((row): Member => ({ kind: 'removal', atMs: row.atMs, removal: row })),
+  ];
+}
+
+function isUnfinished(member: Member): boolean {
+  return member.kind === 'deployment' && member.deployment.finishedMs === null;
+}
+
+function placeFor(members: readonly Member[], member: Member): number {
+  const at = members.findIndex((other) => compareMembers(other, member) > 0);
+  return at < 0 ? members.length : at;
+}
+
+function foldMembers(before: readonly Interval[], truncated: boolean, members: readonly Member[]): Lane {
+  const lane = emptyLane(before, truncated);
+  for (const member of members) extendLane(lane, member);
+  return lane;
+}
+
+function tryFold(before: readonly Interval[], members: readonly Member[]): Lane | undefined {
+  try {
+    return foldMembers(before, true, members);
+  } catch (error) {
+    if (error instanceof LaneTooShort) return undefined;
+    throw error;
+  }
+}

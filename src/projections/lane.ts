@@ -1,0 +1,212 @@
+import { isDeployed } from '../domain/lifecycle.ts';
+import type { Status } from '../domain/vocabulary.ts';
+import type { Member } from './lane-members.ts';
+import type { DeploymentState, RollbackRow, RunningRow, Standing } from './rows.ts';
+
+/** A stretch of time in which one version ran in one region of the lane. */
+export type Interval = Pick<RunningRow, 'region' | 'sinceMs' | 'untilMs' | 'version' | 'deployment'>;
+
+/**
+ * What runs where in one service × environment, folded over its members in order of time: which deployment ran when, and what
+ * became of each one. A rollback undoes the deployment that was running when it happened.
+ */
+export interface Lane {
+  /** What runs in each region. */
+  readonly running: Map<string, Interval>;
+  readonly standings: Map<string, Standing>;
+  /** Finished deployments, oldest first. */
+  readonly finished: DeploymentState[];
+  /** Deployments by their parent in this lane. */
+  readonly targets: Map<string, string[]>;
+  readonly members: Map<string, DeploymentState>;
+  /** Whether the members before the first are missing: then a rollback that looks further back cannot be folded. */
+  readonly truncated: boolean;
+  /** Intervals by region and start: those that were there, and those that came. */
+  readonly intervals: Map<string, Interval>;
+  /** Deployments and intervals (by key) that changed since these sets were last emptied. */
+  readonly changed: { readonly deployments: Set<string>; readonly intervals: Set<string> };
+}
+
+/** A rollback looked for a deployment before the first member: fold again with more of them. */
+export class LaneTooShort extends Error {}
+
+/** An empty lane, or one whose earlier members are left out and had led to `running`. */
+export function emptyLane(before: readonly Interval[], truncated: boolean): Lane {
+  const open = before.map((interval): Interval => ({ ...interval, untilMs: null }));
+  return {
+    running: new Map(open.map((interval) => [interval.region, interval])),
+    standings: new Map(),
+    finished: [],
+    targets: new Map(),
+    members: new Map(),
+    truncated,
+    intervals: new Map(open.map((interval) => [intervalKey(interval), interval])),
+    changed: { deployments: new Set(), intervals: new Set() },
+  };
+}
+
+export function intervalKey(interval: Pick<Interval, 'region' | 'sinceMs'>): string {
+  return `${interval.sinceMs} ${interval.region}`;
+}
+
+/** Takes the next member into account, in place. Members come in the order of compareMembers. */
+export function extendLane(lane: Lane, member: Member): void {
+  switch (member.kind) {
+    case 'deployment':
+      deploy(lane, member.deployment);
+      break;
+    case 'rollback':
+      rollBack(lane, member.rollback);
+      break;
+    case 'removal': {
+      const { region, atMs } = member.removal;
+      for (const name of region === '' ? [...lane.running.keys()] : [region]) end(lane, name, atMs);
+    }
+  }
+}
+
+function deploy(lane: Lane, deployment: DeploymentState): void {
+  const { id, region, outcome, parentId } = deployment;
+  lane.members.set(id, deployment);
+  const before = lane.running.get(region)?.version;
+  stand(lane, id, {
+    status: outcome,
+    previousVersion: deployment.claimedPrevious ?? before ?? null,
+    rolledBackMs: null,
+    rolledBackBy: null,
+    undone: false,
+  });
+  if (parentId !== null) lane.targets.set(parentId, [...new Set(lane.targets.get(parentId)).add(id)]);
+  if (deployment.finishedMs !== null) lane.finished.push(deployment);
+  if (isDeployed(outcome) && !hasDeployedTargets(lane, id)) {
+    begin(lane, { region, sinceMs: deployment.atMs, untilMs: null, version: deployment.version, deployment: id });
+  }
+  settleParent(lane, lane.targets.has(id) ? id : parentId);
+}
+
+/** The regions and slots of a deployment run its version; a parent of such targets runs nowhere by itself. */
+function hasDeployedTargets(lane: Lane, id: string): boolean {
+  return (lane.targets.get(id) ?? []).some((target) => isDeployed(lane.members.get(target)?.outcome ?? 'pending'));
+}
+
+function rollBack(lane: Lane, rollback: RollbackRow): void {
+  for (const undone of undoneBy(lane, rollback)) {
+    const standing = lane.standings.get(undone.id);
+    if (standing === undefined) continue;
+    const status = isDeployed(undone.outcome) ? 'rolled-back' : standing.status;
+    stand(lane, undone.id, { ...standing, status, rolledBackMs: rollback.atMs, rolledBackBy: rollback.id });
+    settleParent(lane, undone.parentId);
+    const running = lane.running.get(undone.region);
+    if (running?.deployment === undone.id || running?.version === rollback.fromVersion) goBack(lane, rollback, undone);
+  }
+}
+
+/** The deployment that a rollback names, with its targets; else, in each region, the last one of the version it left. */
+function undoneBy(lane: Lane, rollback: RollbackRow): DeploymentState[] {
+  const named = rollback.deployment === null ? undefined : lane.members.get(rollback.deployment);
+  if (rollback.deployment !== null && named === undefined && lane.truncated) throw new LaneTooShort();
+  if (named !== undefined) {
+    const targets = (lane.targets.get(named.id) ?? []).map((id) => lane.members.get(id));
+    return [named, ...targets.filter((target) => target !== undefined)];
+  }
+  const wanted = rollback.region;
+  const regions = wanted === '' ? regionsRunning(lane, rollback.fromVersion) : [wanted];
+  const found = regions.map((region) => lastOf(lane, region, rollback.fromVersion, lane.finished.length));
+  if (found.length === 0) found.push(lastAnywhere(lane, rollback.fromVersion));
+  if (found.includes(undefined) && lane.truncated) throw new LaneTooShort();
+  const undone = found.filter((deployment) => deployment !== undefined);
+  const parents = undone.map(({ parentId }) => (parentId === null ? undefined : lane.members.get(parentId)));
+  return [...undone, ...new Set(parents.filter((parent) => parent !== undefined))];
+}
+
+function regionsRunning(lane: Lane, version: string): string[] {
+  return [...lane.running.values()].filter((interval) => interval.version === version).map(({ region }) => region);
+}
+
+function lastAnywhere(lane: Lane, version: string): DeploymentState | undefined {
+  return lane.finished.findLast(
+    (deployment) => deployment.version === version && lane.standings.get(deployment.id)?.rolledBackBy === null,
+  );
+}
+
+function lastOf(lane: Lane, region: string, version: string, before: number): DeploymentState | undefined {
+  for (let i = before - 1; i >= 0; i--) {
+    const candidate = lane.finished[i];
+    const fits = candidate?.region === region && candidate.version === version;
+    if (fits && lane.standings.get(candidate.id)?.rolledBackBy === null) return candidate;
+  }
+  return undefined;
+}
+
+/** The earlier version runs again; what was deployed between it and the one undone is undone too. */
+function goBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): void {
+  const { region } = undone;
+  const at = lane.finished.indexOf(undone);
+  let target: DeploymentState | undefined;
+  const skipped: DeploymentState[] = [];
+  for (let i = at - 1; i >= 0 && target === undefined; i--) {
+    const earlier = lane.finished[i];
+    if (earlier === undefined || earlier.region !== region || !isDeployed(earlier.outcome)) continue;
+    if (earlier.version === rollback.toVersion) target = earlier;
+    else skipped.push(earlier);
+  }
+  if (target === undefined && lane.truncated) throw new LaneTooShort();
+  for (const { id } of target === undefined ? [] : skipped) {
+    const standing = lane.standings.get(id);
+    if (standing !== undefined && standing.rolledBackBy === null) stand(lane, id, { ...standing, undone: true });
+  }
+  const version = rollback.toVersion;
+  begin(lane, { region, sinceMs: rollback.atMs, untilMs: null, version, deployment: target?.id ?? null });
+}
+
+function begin(lane: Lane, interval: Interval): void {
+  end(lane, interval.region, interval.sinceMs);
+  lane.running.set(interval.region, interval);
+  put(lane, interval);
+}
+
+function end(lane: Lane, region: string, untilMs: number): void {
+  const running = lane.running.get(region);
+  if (running === undefined) return;
+  lane.running.delete(region);
+  const key = intervalKey(running);
+  lane.changed.intervals.add(key);
+  // What began and ended at the same moment never ran.
+  if (running.sinceMs === untilMs) lane.intervals.delete(key);
+  else put(lane, { ...running, untilMs });
+}
+
+function put(lane: Lane, interval: Interval): void {
+  const key = intervalKey(interval);
+  lane.intervals.set(key, interval);
+  lane.changed.intervals.add(key);
+}
+
+function stand(lane: Lane, id: string, standing: Standing): void {
+  lane.standings.set(id, standing);
+  lane.changed.deployments.add(id);
+}
+
+/** Worst first: what a deployment with several targets amounts to. */
+const worstFirst: readonly Status[] = [
+  'failure',
+  'rolled-back',
+  'abandoned',
+  'cancelled',
+  'partial',
+  'in-progress',
+  'pending',
+  'success',
+];
+
+/** A deployment stands as its worst target does, or as it was reported itself when that is worse. */
+function settleParent(lane: Lane, id: string | null): void {
+  const parent = id === null ? undefined : lane.members.get(id);
+  const standing = parent && lane.standings.get(parent.id);
+  if (parent === undefined || standing === undefined) return;
+  const targets = (lane.targets.get(parent.id) ?? []).map((target) => lane.standings.get(target));
+  const own = standing.rolledBackBy === null ? parent.outcome : standing.status;
+  const all = [own, ...targets.map((target) => target?.status ?? 'success')];
+  const status = worstFirst.find((worst) => all.includes(worst)) ?? own;
+  if (status !== standing.status) stand(lane, parent.id, { ...standing, status });
+}

@@ -1,0 +1,216 @@
+import type { DeploymentFact } from '../domain/facts/deployment.ts';
+import type { Fact } from '../domain/facts/fact.ts';
+import type { IncidentFact, RollbackRecorded, ServiceRemoved } from '../domain/facts/other.ts';
+import { instantMs } from '../domain/instant.ts';
+import { foldDeployment } from './fold-deployment.ts';
+import { foldIncident } from './fold-incident.ts';
+import { foldEnvironment, foldService } from './fold-registrations.ts';
+import { LaneTooShort } from './lane.ts';
+import type { Member } from './lane-members.ts';
+import { LaneWindow } from './lane-window.ts';
+import type { LedgerTransaction } from './read-store.ts';
+import { RowChanges } from './row-changes.ts';
+import type { DeploymentState, RollbackRow } from './rows.ts';
+import { Stories } from './stories.ts';
+
+/** Lane members that stay in memory between batches, some 500 bytes each. */
+const mostMembers = 20_000;
+
+/**
+ * Folds facts, one by one in the order of the log, into the changes of the read models. What it has read it keeps in memory for
+ * the next batch, so one projector serves one ledger, and must `forget` when somebody else wrote or a transaction failed.
+ */
+export class Projector {
+  #lanes = new Map<string, LaneWindow>();
+  readonly stories = new Stories();
+  readonly #changes = new RowChanges();
+
+  forget(): void {
+    this.#lanes = new Map();
+    this.stories.forget();
+    this.#changes.take();
+  }
+
+  /** Folds one fact; nothing is written before `flush`. */
+  async apply(transaction: LedgerTransaction, fact: Fact, index: number): Promise<void> {
+    switch (fact.type) {
+      case 'deployment.recorded':
+        await this.#seeService(transaction, fact.data.service, index);
+        return this.#applyDeployment(transaction, fact, index);
+      case 'deployment.shipped':
+      case 'deployment.advanced':
+      case 'deployment.finished':
+      case 'deployment.abandoned':
+      case 'deployment.corrected':
+        return this.#applyDeployment(transaction, fact, index);
+      case 'rollback.recorded':
+        return this.#applyRollback(transaction, fact, index);
+      case 'service.removed':
+        return this.#applyRemoval(transaction, fact, index);
+      case 'incident.opened':
+      case 'incident.attributed':
+      case 'incident.resolved':
+        return this.#applyIncident(transaction, fact, index);
+      case 'service.registered':
+      case 'environment.registered':
+        return this.#applyRegistration(transaction, fact, index);
+      case 'actor.erased':
+        return;
+    }
+  }
+
+  /** Writes what the facts since the last flush changed. */
+  async flush(transaction: LedgerTransaction): Promise<void> {
+    if (this.#changes.size > 0) await transaction.project(this.#changes.take());
+  }
+
+  /** Lets go of what has been in memory longest, once there is too much of it. To be called between batches. */
+  trim(): void {
+    let members = 0;
+    for (const lane of this.#lanes.values()) members += lane.length;
+    for (const [key, lane] of this.#lanes) {
+      if (members <= mostMembers) break;
+      this.#lanes.delete(key);
+      members -= lane.length;
+    }
+    this.stories.trim();
+  }
+
+  async #applyDeployment(transaction: LedgerTransaction, fact: DeploymentFact, index: number): Promise<void> {
+    const facts = await this.stories.deployment(transaction, fact.data.deployment, index);
+    const before = foldDeployment(facts);
+    facts.push({ index, fact });
+    const after = foldDeployment(facts);
+    if (after === undefined) return;
+    const moved = before !== undefined && laneKey(before) !== laneKey(after);
+    if (moved)
+      await this.#inLane(transaction, before, before.atMs, (lane) => lane.remove(before.id, index, this.#changes));
+    const member: Member = { kind: 'deployment', atMs: after.atMs, deployment: after };
+    const earliest = await this.#earliestConcerned(transaction, moved ? undefined : before, after);
+    await this.#inLane(transaction, after, earliest, (lane) => lane.put(member, index, this.#changes));
+  }
+
+  /** The earliest moment of a lane that a new state of a deployment can touch: its old place, its parent, its targets. */
+  async #earliestConcerned(
+    transaction: LedgerTransaction,
+    before: DeploymentState | undefined,
+    after: DeploymentState,
+  ): Promise<number> {
+    let earliest = before?.finishedMs == null ? after.atMs : Math.min(before.atMs, after.atMs);
+    const lane = this.#lanes.get(laneKey(after));
+    if (lane?.covers(Number.NEGATIVE_INFINITY)) return earliest;
+    const family = await transaction.currentTargets([after.id]);
+    if (after.parentId !== null) family.push(...(await transaction.currentDeployments([after.parentId])));
+    for (const relative of family) {
+      if (laneKey(relative) === laneKey(after)) earliest = Math.min(earliest, relative.atMs);
+    }
+    return earliest;
+  }
+
+  async #applyRollback(transaction: LedgerTransaction, fact: RollbackRecorded, index: number): Promise<void> {
+    const content = { ...rollbackOf(fact, index), knownFrom: index, knownTo: null };
+    const member: Member = { kind: 'rollback', atMs: content.atMs, rollback: content };
+    await this.#inLane(transaction, content, content.atMs, (lane) => lane.put(member, index, this.#changes));
+    this.#changes.replace('rollbacks', undefined, content, index);
+  }
+
+  async #applyRemoval(transaction: LedgerTransaction, fact: ServiceRemoved, index: number): Promise<void> {
+    const { service, environment, region = '' } = fact.data;
+    const removal = { service, environment, region, atMs: instantMs(fact.occurredAt), index };
+    const member: Member = {
+      kind: 'removal',
+      atMs: removal.atMs,
+      removal: { ...removal, knownFrom: index, knownTo: null },
+    };
+    await this.#inLane(transaction, removal, removal.atMs, (lane) => lane.put(member, index, this.#changes));
+    this.#changes.replace('removals', undefined, removal, index);
+  }
+
+  async #applyIncident(transaction: LedgerTransaction, fact: IncidentFact, index: number): Promise<void> {
+    const story = await this.stories.incident(transaction, fact.data.incident, index);
+    story.facts.push({ index, fact });
+    const content = foldIncident(story.facts);
+    if (content !== undefined) story.row = this.#changes.replace('incidents', story.row, content, index);
+  }
+
+  async #applyRegistration(
+    transaction: LedgerTransaction,
+    fact: Extract<Fact, { type: 'service.registered' | 'environment.registered' }>,
+    index: number,
+  ): Promise<void> {
+    if (fact.type === 'service.registered') {
+      const story = await this.stories.service(transaction, fact.data.service, index);
+      story.facts.push(fact);
+      const content = foldService(fact.data.service, story.facts);
+      story.row = this.#changes.replace('services', story.row, content, index);
+      return;
+    }
+    const story = await this.stories.environment(transaction, fact.data.environment, index);
+    story.facts.push(fact);
+    story.row = this.#changes.replace('environments', story.row, foldEnvironment(story.facts), index);
+  }
+
+  /** A service that is deployed is known, registered or not. */
+  async #seeService(transaction: LedgerTransaction, name: string, index: number): Promise<void> {
+    const story = await this.stories.service(transaction, name, index);
+    if (story.row === undefined) {
+      story.row = this.#changes.replace('services', undefined, foldService(name, []), index);
+    }
+  }
+
+  /** Works on a lane whose window reaches back far enough: before `coverMs`, and as far as a rollback has to look. */
+  async #inLane(
+    transaction: LedgerTransaction,
+    of: { readonly service: string; readonly environment: string },
+    coverMs: number,
+    work: (lane: LaneWindow) => void,
+  ): Promise<void> {
+    const key = laneKey(of);
+    for (let latest = 1; ; latest *= 8) {
+      try {
+        let lane = this.#lanes.get(key);
+        if (lane === undefined || !lane.covers(coverMs)) {
+          await this.flush(transaction);
+          const rows = await transaction.lane(of.service, of.environment, latest > 4096 ? undefined : latest);
+          lane = new LaneWindow(of.service, of.environment, rows);
+        }
+        if (!lane.covers(coverMs)) continue;
+        this.#lanes.delete(key);
+        work(lane);
+        this.#lanes.set(key, lane);
+        return;
+      } catch (error) {
+        if (!(error instanceof LaneTooShort)) throw error;
+      }
+    }
+  }
+}
+
+function laneKey(of: { readonly service: string; readonly environment: string }): string {
+  return `${of.service}\u0000${of.environment}`;
+}
+
+function rollbackOf(fact: RollbackRecorded, index: number): Omit<RollbackRow, 'knownFrom' | 'knownTo'> {
+  const { data } = fact;
+  return {
+    id: data.rollback,
+    service: data.service,
+    environment: data.environment,
+    region: data.region ?? '',
+    fromVersion: data.fromVersion,
+    toVersion: data.toVersion,
+    atMs: instantMs(fact.occurredAt),
+    trigger: data.trigger,
+    reasonCode: data.reasonCode ?? null,
+    deployment: data.deployment ?? null,
+    carriedOutBy: data.carriedOutBy ?? null,
+    initiator: data.initiator?.actor ?? null,
+    sealed: {
+      reason: [index, '/data/reason'],
+      ...(data.initiator === undefined ? {} : { initiator: [index, '/data/initiator'] as const }),
+      ...(data.impact === undefined ? {} : { impact: [index, '/data/impact'] as const }),
+    },
+    index,
+    recordedMs: instantMs(fact.recordedAt),
+  };
+}

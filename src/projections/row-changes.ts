@@ -1,0 +1,66 @@
+import type { RowChange } from './read-store.ts';
+import type { TableName, Tables, Versioned } from './rows.ts';
+import { tables } from './tables.ts';
+
+/** A row without its span of knowledge. */
+export type Content<Row extends Versioned> = Omit<Row, keyof Versioned>;
+
+/** Gathers what facts change in the read models, each row at most once a fact, until a store takes it. */
+export class RowChanges {
+  #opened = new Map<object, RowChange>();
+  #closed: RowChange[] = [];
+
+  get size(): number {
+    return this.#opened.size + this.#closed.length;
+  }
+
+  /**
+   * Puts `content` in the place of the row `before` (undefined: there was none) as known from fact `index` on, and returns the row
+   * that holds from then on: `before` itself when nothing changed. Content undefined takes the row away.
+   */
+  replace<Name extends TableName>(
+    table: Name,
+    before: Tables[Name] | undefined,
+    content: Content<Tables[Name]> | undefined,
+    index: number,
+  ): Tables[Name] | undefined {
+    if (before !== undefined && content !== undefined && sameContent(table, before, content)) return before;
+    if (before !== undefined) this.#close(table, before, index);
+    if (content === undefined) return undefined;
+    const row = { ...content, knownFrom: index, knownTo: null } as Tables[Name];
+    this.#opened.set(row, { table, opened: row } as RowChange);
+    return row;
+  }
+
+  #close<Name extends TableName>(table: Name, row: Tables[Name], knownTo: number): void {
+    const pending = this.#opened.delete(row);
+    if (!pending) this.#closed.push({ table, closed: row, knownTo } as RowChange);
+    // Opened and made obsolete by the same fact: nobody can ever have known it.
+    else if (row.knownFrom < knownTo) this.#opened.set({}, { table, opened: { ...row, knownTo } } as RowChange);
+  }
+
+  /** The changes so far; afterwards there are none. Closed rows come first. */
+  take(): RowChange[] {
+    const changes = [...this.#closed, ...this.#opened.values()];
+    this.#opened = new Map();
+    this.#closed = [];
+    return changes;
+  }
+}
+
+/** Whether two rows of a read model say the same, their spans of knowledge aside. */
+export function sameContent<Name extends TableName>(
+  table: Name,
+  a: Content<Tables[Name]>,
+  b: Content<Tables[Name]>,
+): boolean {
+  const columns: Readonly<Record<string, string>> = tables[table].columns;
+  const left: Readonly<Record<string, unknown>> = { ...a };
+  const right: Readonly<Record<string, unknown>> = { ...b };
+  for (const column in columns) {
+    if (column === 'knownFrom' || column === 'knownTo') continue;
+    const [x, y] = [left[column], right[column]];
+    if (x !== y && (columns[column] !== 'json' || JSON.stringify(x) !== JSON.stringify(y))) return false;
+  }
+  return true;
+}
