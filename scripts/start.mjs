@@ -55,8 +55,21 @@ function ledger(...args) {
 
 function importOwnHistory() {
   if (!existsSync(join(root, '.git'))) return;
-  console.log("Importing this clone's history …");
-  ledger('import', 'git', '.');
+  console.log("Importing this clone's own history …");
+  try {
+    ledger('import', 'git', '.');
+  } catch {
+    // Most clones have no release tags; then every commit stands for a deployment.
+    importEveryCommit();
+  }
+}
+
+function importEveryCommit() {
+  try {
+    ledger('import', 'git', '.', '--each', 'commit');
+  } catch (error) {
+    console.error(`\nThe demo goes on without this clone's history.\n${error.message}`);
+  }
 }
 
 function show() {

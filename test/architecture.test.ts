@@ -14,7 +14,8 @@ describe('the layers', () => {
     expect(files.length).toBeGreaterThan(100);
     expect(files.flatMap(importsOf).length).toBeGreaterThan(files.length);
     const expected = ['domain', 'ledger', 'projections', 'analysis', 'sources', 'renderers', 'storage', 'app', 'main'];
-    expect(files.map(({ path }) => layerOf(path))).toEqual(expect.arrayContaining([...expected, 'surfaces/cli']));
+    const layers = [...new Set(files.map(({ path }) => layerOf(path)))];
+    expect(layers).toEqual(expect.arrayContaining([...expected, 'surfaces/cli']));
   });
 
   it('import only what the table allows', () => {

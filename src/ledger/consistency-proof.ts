@@ -42,7 +42,8 @@ export function verifyConsistency(from: TreeHead, to: TreeHead, proof: readonly 
 function impliedRoots(from: TreeHead, to: TreeHead, proof: readonly Hash[]): { from: Hash; to: Hash } {
   if (from.size === 0 || from.size === to.size) {
     if (proof.length > 0) throw unverified(from, to, `the proof has ${proof.length} hashes instead of none`);
-    return { from: from.size === 0 ? emptyRoot : to.root, to: to.root };
+    const older = from.size === 0 ? emptyRoot : to.root;
+    return { from: older, to: from.size === to.size ? older : to.root };
   }
   let [node, last] = [from.size - 1, to.size - 1];
   while (node % 2 === 1) [node, last] = [(node - 1) / 2, Math.floor(last / 2)];
@@ -50,11 +51,8 @@ function impliedRoots(from: TreeHead, to: TreeHead, proof: readonly Hash[]): { f
   // The proof starts with the last subtree of the old log, unless that is the old log itself.
   const [start, ...path] = node === 0 ? [from.root, ...proof] : proof;
   if (start === undefined || path.length !== sides.length) {
-    throw unverified(
-      from,
-      to,
-      `the proof has ${proof.length} hashes instead of ${sides.length + (node === 0 ? 0 : 1)}`,
-    );
+    const needed = sides.length + (node === 0 ? 0 : 1);
+    throw unverified(from, to, `the proof has ${proof.length} hashes instead of ${needed}`);
   }
   let [older, newer] = [start, start];
   for (const [i, sibling] of path.entries()) {

@@ -84,6 +84,8 @@ export interface LogReader {
   factsOf(subjects: readonly string[]): Promise<StoredFact[]>;
   /** Leaf hashes `from` ≤ index < `to`, joined: 32 bytes each. */
   leafHashes(from: number, to: number): Promise<Uint8Array>;
+  /** Leaf hashes of these facts, wherever they lie; a fact that is not there has no entry. One query, whatever their number. */
+  leafHashesOf(indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
   /** A full tile; undefined when it was not yet full at the last commit. */
   tile(level: number, n: number): Promise<StoredTile | undefined>;
   /** Roots of the full tiles `from` ≤ n < `to` of a level, joined: 32 bytes each. */

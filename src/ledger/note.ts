@@ -1,6 +1,5 @@
 import { LedgerError } from '../domain/errors.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
-import { hasLoneSurrogate } from './canonical-json.ts';
 import { isKeyName, type NoteKey } from './note-key.ts';
 import type { NoteSigner } from './note-signer.ts';
 import type { NoteVerifier } from './note-verifier.ts';
@@ -52,10 +51,8 @@ export function openNote(note: string, trusted: readonly NoteVerifier[]): Opened
   for (const signature of signatures) {
     const verifier = trusted.find(({ name, id }) => name === signature.name && id === signature.id);
     if (verifier === undefined) unknown.push(signature);
-    else if (!verified.has(verifier)) {
-      if (!verifier.verify(message, signature.signature)) throw forged(signature);
-      verified.set(verifier, signature);
-    }
+    else if (verifier.verify(message, signature.signature)) verified.set(verifier, signature);
+    else throw forged(signature);
   }
   if (verified.size === 0) throw unsigned(unknown, trusted);
   return { text, verified: [...verified.values()], unknown };
@@ -80,7 +77,7 @@ function parseSignature(line: string): NoteSignature {
 
 function requireNoteText(text: string): void {
   if (text.length > maxNoteLength) throw malformed(`it is longer than ${maxNoteLength} characters`);
-  if (hasLoneSurrogate(text)) throw malformed('it is not Unicode text');
+  if (!text.isWellFormed()) throw malformed('it is not Unicode text');
   for (const character of text) {
     if (character < ' ' && character !== '\n') throw malformed('it holds a control character other than the newline');
   }

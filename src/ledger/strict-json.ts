@@ -1,5 +1,5 @@
 import { LedgerError } from '../domain/errors.ts';
-import { hasLoneSurrogate, maxJsonDepth } from './canonical-json.ts';
+import { maxJsonDepth } from './canonical-json.ts';
 
 /**
  * Parses JSON that means the same to every reader (I-JSON, RFC 7493 §2): no key twice in an object, no lone surrogates,
@@ -58,7 +58,7 @@ function isKey(text: string, end: number): boolean {
 
 function checkString(token: string, keys: Set<string> | undefined): void {
   const string = String(JSON.parse(token));
-  if (hasLoneSurrogate(string)) throw refused('a string holds half of a surrogate pair, which is not Unicode text');
+  if (!string.isWellFormed()) throw refused('a string holds half of a surrogate pair, which is not Unicode text');
   if (keys?.has(string)) throw refused(`the key ${token} stands twice in one object`, string);
   keys?.add(string);
 }
@@ -73,13 +73,9 @@ function checkNumber(token: string): void {
   const value = Number(token);
   const isInteger = /^-?\d+$/.test(token);
   if (Number.isFinite(value) && (!isInteger || Number.isSafeInteger(value))) return;
-  throw refused(
-    `the number ${token.slice(0, 40)} is beyond what is exact (2^53 - 1)`,
-    undefined,
-    'write it as a string',
-  );
+  throw refused(`the number ${token.slice(0, 40)} is beyond what is exact (2^53 - 1); write it as a string`);
 }
 
-function refused(message: string, field?: string, hint?: string): LedgerError {
-  return new LedgerError('invalid', message, { field, hint });
+function refused(message: string, field?: string): LedgerError {
+  return new LedgerError('invalid', message, { field });
 }

@@ -41,6 +41,7 @@ class LogVerification {
   readonly #range = new CompactRange();
   readonly #tiles = new TileBlocks();
   readonly #failures: LogFailure[] = [];
+  #hasStopped = false;
 
   constructor(log: VerifiableLog, heads: ExpectedHeads) {
     this.#log = log;
@@ -51,7 +52,7 @@ class LogVerification {
     await this.#checkHead();
     await this.#readEntries();
     const { size } = this.#range;
-    if (this.#log.keepsPartialTiles) await this.#checkTiles(this.#tiles.partial(size));
+    if (this.#log.keepsPartialTiles && !this.#hasStopped) await this.#checkTiles(this.#tiles.partial(size));
     const missing = this.#heads.missing(size);
     if (missing !== undefined) this.#failures.push(missing);
     return { size, root: this.#range.root(), failures: this.#failures };
@@ -59,7 +60,8 @@ class LogVerification {
 
   async #readEntries(): Promise<void> {
     for await (const entry of this.#readableEntries()) {
-      if (this.#hasEnough() || !this.#isNext(entry)) return;
+      this.#stopUnlessNext(entry);
+      if (this.#hasStopped) return;
       this.#append(entry);
       const completed = this.#tiles.takeCompleted();
       if (completed.length > 0) await this.#checkTiles(completed);
@@ -72,14 +74,14 @@ class LogVerification {
       yield* this.#log.entries();
     } catch (error) {
       if (!(error instanceof LedgerError) || error.code !== 'invalid') throw error;
-      this.#fail(this.#range.size, error.message);
+      this.#stop(error.message);
     }
   }
 
-  #isNext({ index }: LogEntry): boolean {
-    const expected = this.#range.size;
-    if (index !== expected) this.#fail(expected, `fact ${index} was found in its place`);
-    return index === expected;
+  #stopUnlessNext({ index }: LogEntry): void {
+    const count = this.#failures.length;
+    if (count >= enoughFailures) this.#stop(`not read any further after ${count} failures`);
+    else if (index !== this.#range.size) this.#stop(`fact ${index} was found in its place`);
   }
 
   #append({ index, bytes, leafHash: stored }: LogEntry): void {
@@ -88,12 +90,6 @@ class LogVerification {
       this.#fail(index, `its bytes hash to ${hex(leaf)}; the leaf hash stored with them is ${hex(stored)}`);
     }
     this.#range.append(leaf, this.#tiles.record);
-  }
-
-  #hasEnough(): boolean {
-    const count = this.#failures.length;
-    if (count >= enoughFailures) this.#fail(this.#range.size, `not read any further after ${count} failures`);
-    return count >= enoughFailures;
   }
 
   async #checkTiles(tiles: readonly ComputedTile[]): Promise<void> {
@@ -105,6 +101,11 @@ class LogVerification {
 
   async #checkHead(): Promise<void> {
     this.#failures.push(...(await this.#heads.check(this.#range)));
+  }
+
+  #stop(why: string): void {
+    this.#fail(this.#range.size, why);
+    this.#hasStopped = true;
   }
 
   #fail(index: number, why: string): void {

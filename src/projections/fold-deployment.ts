@@ -138,6 +138,7 @@ function describe(
     createdMs: life.createdMs,
     startedMs: life.startedMs,
     finishedMs: life.finishedMs,
+    lastHeardMs: life.lastHeardMs,
     atMs: life.finishedMs ?? life.startedMs ?? life.createdMs,
     initiator: data.initiator?.actor ?? null,
     approvedBy: (data.approvedBy ?? []).map((person) => person.actor),

@@ -8,7 +8,7 @@ import { foldEnvironment, foldService } from './fold-registrations.ts';
 import { LaneTooShort } from './lane.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
-import type { LedgerTransaction } from './read-store.ts';
+import type { ProjectionPort } from './read-store.ts';
 import { RowChanges } from './row-changes.ts';
 import type { DeploymentState, RollbackRow } from './rows.ts';
 import { Stories } from './stories.ts';
@@ -32,36 +32,36 @@ export class Projector {
   }
 
   /** Folds one fact; nothing is written before `flush`. */
-  async apply(transaction: LedgerTransaction, fact: Fact, index: number): Promise<void> {
+  async apply(port: ProjectionPort, fact: Fact, index: number): Promise<void> {
     switch (fact.type) {
       case 'deployment.recorded':
-        await this.#seeService(transaction, fact.data.service, index);
-        return this.#applyDeployment(transaction, fact, index);
+        await this.#seeService(port, fact.data.service, index);
+        return this.#applyDeployment(port, fact, index);
       case 'deployment.shipped':
       case 'deployment.advanced':
       case 'deployment.finished':
       case 'deployment.abandoned':
       case 'deployment.corrected':
-        return this.#applyDeployment(transaction, fact, index);
+        return this.#applyDeployment(port, fact, index);
       case 'rollback.recorded':
-        return this.#applyRollback(transaction, fact, index);
+        return this.#applyRollback(port, fact, index);
       case 'service.removed':
-        return this.#applyRemoval(transaction, fact, index);
+        return this.#applyRemoval(port, fact, index);
       case 'incident.opened':
       case 'incident.attributed':
       case 'incident.resolved':
-        return this.#applyIncident(transaction, fact, index);
+        return this.#applyIncident(port, fact, index);
       case 'service.registered':
       case 'environment.registered':
-        return this.#applyRegistration(transaction, fact, index);
+        return this.#applyRegistration(port, fact, index);
       case 'actor.erased':
         return;
     }
   }
 
   /** Writes what the facts since the last flush changed. */
-  async flush(transaction: LedgerTransaction): Promise<void> {
-    if (this.#changes.size > 0) await transaction.project(this.#changes.take());
+  async flush(port: ProjectionPort): Promise<void> {
+    if (this.#changes.size > 0) await port.project(this.#changes.take());
   }
 
   /** Lets go of what has been in memory longest, once there is too much of it. To be called between batches. */
@@ -76,45 +76,44 @@ export class Projector {
     this.stories.trim();
   }
 
-  async #applyDeployment(transaction: LedgerTransaction, fact: DeploymentFact, index: number): Promise<void> {
-    const facts = await this.stories.deployment(transaction, fact.data.deployment, index);
+  async #applyDeployment(port: ProjectionPort, fact: DeploymentFact, index: number): Promise<void> {
+    const facts = await this.stories.deployment(port, fact.data.deployment, index);
     const before = foldDeployment(facts);
     facts.push({ index, fact });
     const after = foldDeployment(facts);
     if (after === undefined) return;
     const moved = before !== undefined && laneKey(before) !== laneKey(after);
-    if (moved)
-      await this.#inLane(transaction, before, before.atMs, (lane) => lane.remove(before.id, index, this.#changes));
+    if (moved) await this.#inLane(port, before, before.atMs, (lane) => lane.remove(before.id, index, this.#changes));
     const member: Member = { kind: 'deployment', atMs: after.atMs, deployment: after };
-    const earliest = await this.#earliestConcerned(transaction, moved ? undefined : before, after);
-    await this.#inLane(transaction, after, earliest, (lane) => lane.put(member, index, this.#changes));
+    const earliest = await this.#earliestConcerned(port, moved ? undefined : before, after);
+    await this.#inLane(port, after, earliest, (lane) => lane.put(member, index, this.#changes));
   }
 
   /** The earliest moment of a lane that a new state of a deployment can touch: its old place, its parent, its targets. */
   async #earliestConcerned(
-    transaction: LedgerTransaction,
+    port: ProjectionPort,
     before: DeploymentState | undefined,
     after: DeploymentState,
   ): Promise<number> {
     let earliest = before?.finishedMs == null ? after.atMs : Math.min(before.atMs, after.atMs);
     const lane = this.#lanes.get(laneKey(after));
     if (lane?.covers(Number.NEGATIVE_INFINITY)) return earliest;
-    const family = await transaction.currentTargets([after.id]);
-    if (after.parentId !== null) family.push(...(await transaction.currentDeployments([after.parentId])));
+    const family = await port.currentTargets([after.id]);
+    if (after.parentId !== null) family.push(...(await port.currentDeployments([after.parentId])));
     for (const relative of family) {
       if (laneKey(relative) === laneKey(after)) earliest = Math.min(earliest, relative.atMs);
     }
     return earliest;
   }
 
-  async #applyRollback(transaction: LedgerTransaction, fact: RollbackRecorded, index: number): Promise<void> {
+  async #applyRollback(port: ProjectionPort, fact: RollbackRecorded, index: number): Promise<void> {
     const content = { ...rollbackOf(fact, index), knownFrom: index, knownTo: null };
     const member: Member = { kind: 'rollback', atMs: content.atMs, rollback: content };
-    await this.#inLane(transaction, content, content.atMs, (lane) => lane.put(member, index, this.#changes));
+    await this.#inLane(port, content, content.atMs, (lane) => lane.put(member, index, this.#changes));
     this.#changes.replace('rollbacks', undefined, content, index);
   }
 
-  async #applyRemoval(transaction: LedgerTransaction, fact: ServiceRemoved, index: number): Promise<void> {
+  async #applyRemoval(port: ProjectionPort, fact: ServiceRemoved, index: number): Promise<void> {
     const { service, environment, region = '' } = fact.data;
     const removal = { service, environment, region, atMs: instantMs(fact.occurredAt), index };
     const member: Member = {
@@ -122,37 +121,37 @@ export class Projector {
       atMs: removal.atMs,
       removal: { ...removal, knownFrom: index, knownTo: null },
     };
-    await this.#inLane(transaction, removal, removal.atMs, (lane) => lane.put(member, index, this.#changes));
+    await this.#inLane(port, removal, removal.atMs, (lane) => lane.put(member, index, this.#changes));
     this.#changes.replace('removals', undefined, removal, index);
   }
 
-  async #applyIncident(transaction: LedgerTransaction, fact: IncidentFact, index: number): Promise<void> {
-    const story = await this.stories.incident(transaction, fact.data.incident, index);
+  async #applyIncident(port: ProjectionPort, fact: IncidentFact, index: number): Promise<void> {
+    const story = await this.stories.incident(port, fact.data.incident, index);
     story.facts.push({ index, fact });
     const content = foldIncident(story.facts);
     if (content !== undefined) story.row = this.#changes.replace('incidents', story.row, content, index);
   }
 
   async #applyRegistration(
-    transaction: LedgerTransaction,
+    port: ProjectionPort,
     fact: Extract<Fact, { type: 'service.registered' | 'environment.registered' }>,
     index: number,
   ): Promise<void> {
     if (fact.type === 'service.registered') {
-      const story = await this.stories.service(transaction, fact.data.service, index);
+      const story = await this.stories.service(port, fact.data.service, index);
       story.facts.push(fact);
       const content = foldService(fact.data.service, story.facts);
       story.row = this.#changes.replace('services', story.row, content, index);
       return;
     }
-    const story = await this.stories.environment(transaction, fact.data.environment, index);
+    const story = await this.stories.environment(port, fact.data.environment, index);
     story.facts.push(fact);
     story.row = this.#changes.replace('environments', story.row, foldEnvironment(story.facts), index);
   }
 
   /** A service that is deployed is known, registered or not. */
-  async #seeService(transaction: LedgerTransaction, name: string, index: number): Promise<void> {
-    const story = await this.stories.service(transaction, name, index);
+  async #seeService(port: ProjectionPort, name: string, index: number): Promise<void> {
+    const story = await this.stories.service(port, name, index);
     if (story.row === undefined) {
       story.row = this.#changes.replace('services', undefined, foldService(name, []), index);
     }
@@ -160,7 +159,7 @@ export class Projector {
 
   /** Works on a lane whose window reaches back far enough: before `coverMs`, and as far as a rollback has to look. */
   async #inLane(
-    transaction: LedgerTransaction,
+    port: ProjectionPort,
     of: { readonly service: string; readonly environment: string },
     coverMs: number,
     work: (lane: LaneWindow) => void,
@@ -170,8 +169,8 @@ export class Projector {
       try {
         let lane = this.#lanes.get(key);
         if (lane === undefined || !lane.covers(coverMs)) {
-          await this.flush(transaction);
-          const rows = await transaction.lane(of.service, of.environment, latest > 4096 ? undefined : latest);
+          await this.flush(port);
+          const rows = await port.lane(of.service, of.environment, latest > 4096 ? undefined : latest);
           lane = new LaneWindow(of.service, of.environment, rows);
         }
         if (!lane.covers(coverMs)) continue;

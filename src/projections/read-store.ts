@@ -18,11 +18,14 @@ export interface Knowledge {
 
 /** A page of a list, newest first: at most `limit` rows (all when absent) after the row that `after` names. */
 export interface Page {
+  /** The other way round, `after` included: what comes after a row is then what happened later. */
+  readonly oldestFirst?: boolean | undefined;
   readonly limit?: number | undefined;
   readonly after?: { readonly atMs: number; readonly id: string } | undefined;
 }
 
 export interface DeploymentFilter extends Knowledge {
+  readonly ids?: readonly string[] | undefined;
   readonly service?: string | undefined;
   readonly environments?: readonly string[] | undefined;
   readonly region?: string | undefined;
@@ -33,6 +36,8 @@ export interface DeploymentFilter extends Knowledge {
   /** Actor references, any of which. */
   readonly initiators?: readonly string[] | undefined;
   readonly parentId?: string | undefined;
+  /** Only those that remediate something. */
+  readonly remediating?: true | undefined;
   /** `from` ≤ atMs < `to`. */
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
@@ -79,11 +84,14 @@ export interface ReadStore {
   services(knowledge?: Knowledge): Promise<ServiceRow[]>;
   /** The registered ones; those that every ledger knows are not rows. */
   environments(knowledge?: Knowledge): Promise<EnvironmentRow[]>;
-  /** Every version of every row of a read model, by key and knownFrom, in flat memory. */
+  /**
+   * Every version of every row of a read model, by key and knownFrom, in flat memory. Commits in the meantime may add rows and end
+   * others; the rows as known at an index that was reached before the call are all there.
+   */
   rows<Name extends TableName>(table: Name): AsyncIterable<Tables[Name]>;
 }
 
-/** The members of a lane from `startMs` on, as known now. */
+/** The members of a lane from `startMs` on, as known now, each list oldest first. */
 export interface LaneRows {
   /** −Infinity when these are all. */
   readonly startMs: number;
@@ -126,9 +134,24 @@ export interface LedgerTransaction extends LogTransaction {
    */
   lane(service: string, environment: string, latest: number | undefined): Promise<LaneRows>;
   project(changes: readonly RowChange[]): Promise<void>;
-  /** Empties every read model. */
+  /** Empties every read model; they are stale until `markProjected`. */
   clearProjections(): Promise<void>;
+  /** Says that the read models hold what the whole log folds to. */
+  markProjected(): Promise<void>;
 }
+
+/** What the folds read and write. */
+export type ProjectionPort = Pick<
+  LedgerTransaction,
+  | 'factsOf'
+  | 'currentDeployments'
+  | 'currentTargets'
+  | 'currentIncidents'
+  | 'currentServices'
+  | 'currentEnvironments'
+  | 'lane'
+  | 'project'
+>;
 
 /** One ledger in some database. */
 export interface LedgerStore extends LogReader, ReadStore {
@@ -137,10 +160,14 @@ export interface LedgerStore extends LogReader, ReadStore {
   /** Makes the ledger, unless it is there. */
   create(identity: LedgerIdentity): Promise<void>;
   /**
-   * Runs `work` with the head locked and commits durably when it is done; rolls back everything when it throws.
+   * Runs `work` with the head locked and commits durably when it is done; rolls back everything when it throws. Transactions of one
+   * store run one after the other, so `work` must not wait for another one; and it reads through the transaction only, since the
+   * store itself answers with what was committed and may wait for that.
    * @throws LedgerError `storage` when it cannot be written (disk full, read-only), `overloaded` when others hold the lock for too long.
    */
   transact<Result>(work: (transaction: LedgerTransaction) => Promise<Result>): Promise<Result>;
+  /** Whether the read models must be folded from the log again before anything reads them: another version of the folds made them. */
+  projectionsStale(): Promise<boolean>;
   /** Truncates whatever else still holds erased bytes, such as a write-ahead log. */
   forgetErased(): Promise<void>;
   close(): Promise<void>;

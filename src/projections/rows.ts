@@ -45,6 +45,8 @@ export interface DeploymentState {
   readonly createdMs: number;
   readonly startedMs: number | null;
   readonly finishedMs: number | null;
+  /** When it was last heard of. */
+  readonly lastHeardMs: number;
   /** Its place in its lane and in lists: the finish, else the start, else the creation. */
   readonly atMs: number;
   /** Actor references. */

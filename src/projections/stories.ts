@@ -3,7 +3,7 @@ import type { Fact } from '../domain/facts/fact.ts';
 import type { EnvironmentRegistered, IncidentFact, ServiceRegistered } from '../domain/facts/other.ts';
 import { decodeFact } from '../ledger/fact-bytes.ts';
 import type { Placed } from './fold-deployment.ts';
-import type { LedgerTransaction } from './read-store.ts';
+import type { ProjectionPort } from './read-store.ts';
 import type { EnvironmentRow, IncidentRow, ServiceRow } from './rows.ts';
 
 /** Entities whose facts stay in memory between batches. */
@@ -37,57 +37,50 @@ export class Stories {
   }
 
   /** The facts of a deployment, for the caller to add to. */
-  async deployment(transaction: LedgerTransaction, id: string, before: number): Promise<Placed<DeploymentFact>[]> {
+  async deployment(port: ProjectionPort, id: string, before: number): Promise<Placed<DeploymentFact>[]> {
     const known = this.#deployments.get(id);
     if (known !== undefined) return known;
-    const facts = await readFacts(transaction, `deployment:${id}`, before);
+    const facts = await readFacts(port, `deployment:${id}`, before);
     const own = facts.filter((placed): placed is Placed<DeploymentFact> => placed.fact.type.startsWith('deployment.'));
     this.#deployments.set(id, own);
     return own;
   }
 
-  async incident(
-    transaction: LedgerTransaction,
-    id: string,
-    before: number,
-  ): Promise<Story<Placed<IncidentFact>, IncidentRow>> {
+  async incident(port: ProjectionPort, id: string, before: number): Promise<Story<Placed<IncidentFact>, IncidentRow>> {
     const known = this.#incidents.get(id);
     if (known !== undefined) return known;
-    const facts = await readFacts(transaction, `incident:${id}`, before);
+    const facts = await readFacts(port, `incident:${id}`, before);
     const own = facts.filter((placed): placed is Placed<IncidentFact> => placed.fact.type.startsWith('incident.'));
-    const [row] = await transaction.currentIncidents([id]);
+    const [row] = await port.currentIncidents([id]);
     return remember(this.#incidents, id, { facts: own, row });
   }
 
-  async service(
-    transaction: LedgerTransaction,
-    name: string,
-    before: number,
-  ): Promise<Story<ServiceRegistered, ServiceRow>> {
+  async service(port: ProjectionPort, name: string, before: number): Promise<Story<ServiceRegistered, ServiceRow>> {
     const known = this.#services.get(name);
     if (known !== undefined) return known;
-    const [row] = await transaction.currentServices([name]);
-    const facts = row?.registered ? await readFacts(transaction, `service:${name}`, before) : [];
+    const [row] = await port.currentServices([name]);
+    const facts = row?.registered ? await readFacts(port, `service:${name}`, before) : [];
     const own = facts.map(({ fact }) => fact).filter((fact) => fact.type === 'service.registered');
     return remember(this.#services, name, { facts: own, row });
   }
 
   async environment(
-    transaction: LedgerTransaction,
+    port: ProjectionPort,
     name: string,
+    before: number,
   ): Promise<Story<EnvironmentRegistered, EnvironmentRow>> {
     const known = this.#environments.get(name);
     if (known !== undefined) return known;
-    const row = (await transaction.currentEnvironments()).find((environment) => environment.name === name);
-    const facts = row === undefined ? [] : await readFacts(transaction, `environment:${name}`, before);
+    const row = (await port.currentEnvironments()).find((environment) => environment.name === name);
+    const facts = row === undefined ? [] : await readFacts(port, `environment:${name}`, before);
     const own = facts.map(({ fact }) => fact).filter((fact) => fact.type === 'environment.registered');
     return remember(this.#environments, name, { facts: own, row });
   }
 }
 
 /** The facts of a subject in front of index `before`: when a ledger is folded again, those behind it are there too. */
-async function readFacts(transaction: LedgerTransaction, subject: string, before: number): Promise<Placed<Fact>[]> {
-  const stored = await transaction.factsOf([subject]);
+async function readFacts(port: ProjectionPort, subject: string, before: number): Promise<Placed<Fact>[]> {
+  const stored = await port.factsOf([subject]);
   return stored.filter(({ index }) => index < before).map(({ index, bytes }) => ({ index, fact: decodeFact(bytes) }));
 }
 

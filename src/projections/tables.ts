@@ -9,6 +9,8 @@ export interface TableSpec<Row> {
   readonly key: readonly (keyof Row & string)[];
   /** Further orders in which rows are looked for. */
   readonly indexes: readonly (readonly (keyof Row & string)[])[];
+  /** Orders in which only rows that still hold are looked for: for a field that says something else in most obsolete rows. */
+  readonly currentIndexes?: readonly (readonly (keyof Row & string)[])[];
 }
 
 const versioned = { knownFrom: 'integer', knownTo: 'integer?' } as const;
@@ -47,6 +49,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       createdMs: 'integer',
       startedMs: 'integer?',
       finishedMs: 'integer?',
+      lastHeardMs: 'integer',
       atMs: 'integer',
       initiator: 'text?',
       approvedBy: 'json',
@@ -61,13 +64,8 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       ...versioned,
     },
     key: ['id'],
-    indexes: [
-      ['atMs', 'id'],
-      ['service', 'environment', 'atMs', 'id'],
-      ['environment', 'atMs', 'id'],
-      ['status', 'atMs', 'id'],
-      ['parentId'],
-    ],
+    indexes: [['atMs', 'id'], ['service', 'environment', 'atMs', 'id'], ['environment', 'atMs', 'id'], ['parentId']],
+    currentIndexes: [['status', 'atMs', 'id']],
   },
   running: {
     columns: {
@@ -81,7 +79,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       ...versioned,
     },
     key: ['service', 'environment', 'region', 'sinceMs'],
-    indexes: [],
+    indexes: [['service', 'environment', 'region', 'untilMs', 'knownFrom']],
   },
   rollbacks: {
     columns: {

@@ -31,8 +31,12 @@ const readers: Readonly<Record<Shape, (text: string, field: string) => unknown>>
     throw unreadable(text, field, 'true or false', 'write true or false, yes or no, 1 or 0');
   },
   object: (text, field) => {
-    if (text.startsWith('{') || text.startsWith('[')) return parseJson(text);
+    if (text.startsWith('{')) return parseJson(text);
     throw unreadable(text, field, 'an object', `write it in JSON, or map its parts: ${field}.NAME=COLUMN`);
+  },
+  objects: (text, field) => {
+    if (text.startsWith('[')) return parseJson(text);
+    throw unreadable(text, field, 'a list of objects', 'write it in JSON');
   },
 };
 

@@ -15,7 +15,7 @@ import { spell } from '../domain/vocabulary.ts';
 import { fieldSynonyms } from './field-synonyms.ts';
 
 /** How the value of a field is written where everything is text. */
-export type Shape = 'text' | 'number' | 'boolean' | 'list' | 'object';
+export type Shape = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'objects';
 
 /** A place in a claim, `version` or `metadata.ticket`; what follows the first dot is one key, dots and all. */
 export interface Field {
@@ -26,8 +26,13 @@ export interface Field {
 }
 
 type Shapes = ReadonlyMap<string, Shape>;
+type Entries = Readonly<Record<string, GenericSchema>>;
 
-const schemas: Readonly<Record<ClaimType, { readonly entries: Readonly<Record<string, GenericSchema>> }>> = {
+interface Schema {
+  readonly entries: Entries;
+}
+
+const schemas: Readonly<Record<ClaimType, Schema>> = {
   deployment: deploymentClaim,
   'deployment-status': statusClaim,
   correction: correctionClaim,
@@ -39,17 +44,15 @@ const schemas: Readonly<Record<ClaimType, { readonly entries: Readonly<Record<st
   service: serviceClaim,
   environment: environmentClaim,
 };
-const shapes = Object.fromEntries(
-  Object.entries(schemas).map(([type, schema]) => [type, shapesOf(schema.entries)]),
-) as Readonly<Record<ClaimType, Shapes>>;
+const shapes = forEachType(({ entries }) => shapesOf(entries));
 const progressShapes: Shapes = new Map(
   builtinStrategies.flatMap(({ progress }) =>
-    'entries' in progress ? [...shapesOf(progress.entries as Readonly<Record<string, GenericSchema>>)] : [],
+    'entries' in progress ? [...shapesOf(progress.entries as Entries)] : [],
   ),
 );
-const fieldsByWord = Object.fromEntries(
-  Object.entries(shapes).map(([type, fields]) => [type, new Map([...fields.keys()].map((field) => [flatten(field), field]))]),
-) as Readonly<Record<ClaimType, ReadonlyMap<string, string>>>;
+const fieldsByWord = forEachType(
+  ({ entries }) => new Map(Object.keys(entries).map((field) => [flatten(field), field])),
+);
 
 export const claimTypes = Object.keys(schemas) as readonly ClaimType[];
 
@@ -77,7 +80,7 @@ export function fieldNamed(name: string, type: ClaimType): Field | undefined {
   const dot = name.indexOf('.');
   if (dot !== -1) return nestedField(name.slice(0, dot), name.slice(dot + 1), type);
   const word = flatten(name);
-  const candidates = [fieldsByWord[type].get(word) ?? '', ...(fieldSynonyms[word] ?? [])];
+  const candidates = [fieldsByWord[type].get(word) ?? '', ...fieldSynonyms(word)];
   const rank = candidates.findIndex((field) => shapes[type].has(field));
   const field = candidates[rank];
   if (field === undefined) return undefined;
@@ -96,17 +99,23 @@ export function nestedShape(field: string, key: string): Shape {
   return (field === 'progress' ? progressShapes.get(key) : undefined) ?? 'text';
 }
 
+function forEachType<Value>(of: (schema: Schema) => Value): Readonly<Record<ClaimType, Value>> {
+  const values = Object.entries(schemas).map(([type, schema]) => [type, of(schema)]);
+  return Object.fromEntries(values) as Record<ClaimType, Value>;
+}
+
 function flatten(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]/g, '');
 }
 
-function shapesOf(entries: Readonly<Record<string, GenericSchema>>): Shapes {
+function shapesOf(entries: Entries): Shapes {
   return new Map(Object.entries(entries).map(([field, schema]) => [field, shapeOf(schema)]));
 }
 
 function shapeOf(schema: GenericSchema): Shape {
   const inner = 'wrapped' in schema ? (schema.wrapped as GenericSchema) : schema;
   if (inner.type === 'number' || inner.type === 'boolean') return inner.type;
-  if (inner.type === 'array') return 'item' in inner && shapeOf(inner.item as GenericSchema) === 'text' ? 'list' : 'object';
+  if (inner.type === 'array')
+    return 'item' in inner && shapeOf(inner.item as GenericSchema) === 'text' ? 'list' : 'objects';
   return inner.type === 'record' || inner.type === 'strict_object' ? 'object' : 'text';
 }

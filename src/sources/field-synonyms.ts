@@ -2,7 +2,7 @@
  * What other tools call our fields, in lower case without separators. Each list is in order of preference: the first field
  * that the record has is meant, so that `version` of a rollback is the version it went back to.
  */
-export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
+const synonyms: Readonly<Record<string, readonly string[]>> = {
   app: ['service', 'name'],
   application: ['service', 'name'],
   service: ['name'],
@@ -33,3 +33,8 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
   commitsha: ['commit'],
   dependencies: ['dependsOn'],
 };
+
+/** The fields that a word may mean besides its own; none for most words. */
+export function fieldSynonyms(word: string): readonly string[] {
+  return (Object.hasOwn(synonyms, word) && synonyms[word]) || [];
+}

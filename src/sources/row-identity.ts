@@ -27,7 +27,11 @@ const identifying = [
  * importing a file again, or one that was appended to, finds its rows; and two equal rows of a file stay two.
  */
 export function rowKey(record: RawRecord, occurrence: number): string {
-  return `row:${identityOf(record).toString('hex')}:${occurrence}`;
+  return keyOf(identityOf(record), occurrence);
+}
+
+function keyOf(identity: Buffer, occurrence: number): string {
+  return `row:${identity.toString('hex')}:${occurrence}`;
 }
 
 /** Gives each record of one file its key, where it brings neither an id nor a key of its own. */
@@ -36,10 +40,11 @@ export function rowIdentities(): (record: RawRecord) => ClaimInput {
   return (record) => {
     if (isPresent(record['id']) || isPresent(record['idempotencyKey'])) return record as ClaimInput;
     // 48 bits a row keep this small; rows that collide in them get a higher number than they need, which harms nothing.
-    const prefix = identityOf(record).readUIntBE(0, 6);
+    const identity = identityOf(record);
+    const prefix = identity.readUIntBE(0, 6);
     const occurrence = (seen.get(prefix) ?? 0) + 1;
     seen.set(prefix, occurrence);
-    return { ...record, idempotencyKey: rowKey(record, occurrence) } as ClaimInput;
+    return { ...record, idempotencyKey: keyOf(identity, occurrence) } as ClaimInput;
   };
 }
 

@@ -1,4 +1,4 @@
-import { Readable, Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { LedgerError } from '../domain/errors.ts';
 
@@ -38,10 +38,14 @@ function decoded(decode: () => string, encoding: string, line: number): string {
   try {
     return decode();
   } catch (cause) {
-    throw new LedgerError('invalid', `the file is not text in ${encoding.toUpperCase()}: see line ${line} or after it`, {
-      hint: 'save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
-      cause,
-    });
+    throw new LedgerError(
+      'invalid',
+      `the file is not text in ${encoding.toUpperCase()}: see line ${line} or after it`,
+      {
+        hint: 'save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
+        cause,
+      },
+    );
   }
 }
 

@@ -32,7 +32,7 @@ export interface LaneVersion {
 export interface Known {
   environments(): readonly string[];
   deployment(id: string): KnownDeployment | undefined;
-  incident(id: string): { readonly service: string } | undefined;
+  incident(id: string): boolean;
   rollback(id: string): boolean;
   serviceType(service: string): ServiceType | null | undefined;
   /** Where a service runs, and in which version. */

@@ -10,7 +10,7 @@ import { enterEnvironment } from './environment.ts';
 /** Decides on an incident; one claim can also say that it is over and what caused it. */
 export function decideIncident(claim: IncidentClaim, known: Known, context: Context): Decision {
   const id = claim.id ?? newId('incident', context.nowMs, context.random);
-  if (known.incident(id) !== undefined) {
+  if (known.incident(id)) {
     throw new LedgerError('conflict', `the incident "${id}" is recorded already`, {
       field: 'id',
       hint: `say that it is over with: deploy-ledger resolve-incident ${id}`,
@@ -86,7 +86,7 @@ function timeOr(time: string | number | undefined, field: string, context: Conte
 }
 
 function mustKnowIncident(id: string, known: Known): void {
-  if (known.incident(id) !== undefined) return;
+  if (known.incident(id)) return;
   throw new LedgerError('not-found', `no incident "${id}" is recorded`, {
     field: 'incident',
     hint: 'see those that are known with: deploy-ledger list-incidents',

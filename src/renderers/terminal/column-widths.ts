@@ -21,12 +21,11 @@ export function columnWidths(lines: readonly (readonly string[])[]): number[] {
  * column that says so. The first column, which names the row, always stays, and is cut only to the length of a UUID.
  */
 export function fitWidths(widths: readonly number[], total: number, gap: number): number[] {
-  for (let count = widths.length; count > 1; count--) {
+  for (let count = widths.length; ; count--) {
     const room = count === widths.length ? total : total - gap - markWidth;
     const fitted = narrow(widths.slice(0, count), room, gap);
-    if (excessOf(fitted, room, gap) <= 0) return fitted;
+    if (count <= 1 || excessOf(fitted, room, gap) <= 0) return fitted;
   }
-  return narrow(widths.slice(0, 1), total, gap);
 }
 
 function narrow(widths: readonly number[], total: number, gap: number): number[] {

@@ -33,9 +33,13 @@ export interface Calendar extends Span {
 
 /** The 180 days before now, with a bad week five Mondays ago and a holiday week thirteen Mondays ago. */
 export function calendarBefore(nowMs: number): Calendar {
-  const monday = midnight(nowMs) - ((weekday(nowMs) + 6) % 7) * dayMs;
-  const weekAgo = (weeks: number) => ({ fromMs: monday - weeks * weekMs, toMs: monday - (weeks - 1) * weekMs });
-  return { fromMs: midnight(nowMs) - 180 * dayMs, toMs: nowMs, badWeek: weekAgo(5), holidays: weekAgo(13) };
+  const week = (weeksAgo: number) => ({ fromMs: mondayAgo(weeksAgo, nowMs), toMs: mondayAgo(weeksAgo - 1, nowMs) });
+  return { fromMs: midnight(nowMs) - 180 * dayMs, toMs: nowMs, badWeek: week(5), holidays: week(13) };
+}
+
+/** Midnight in UTC of the Monday of this week, or of the week that many weeks before. */
+export function mondayAgo(weeks: number, nowMs: number): number {
+  return midnight(nowMs) - ((weekday(nowMs) + 6) % 7) * dayMs - weeks * weekMs;
 }
 
 export function isWithin(span: Span, atMs: number): boolean {

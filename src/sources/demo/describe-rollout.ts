@@ -9,7 +9,7 @@ export type DeploymentInput = Extract<ClaimInput, { type: 'deployment' }>;
 /** What a rollout says of itself before anything has happened. */
 export function describeRollout(rollout: Rollout): DeploymentInput {
   const { service, lane, release, commits } = rollout;
-  const window = lane.environment === 'production' ? service.window : undefined;
+  const window = rollout.announcedMs === undefined ? undefined : service.window;
   const onCluster = service.replicas !== undefined && lane.targets.length === 0;
   return {
     type: 'deployment',
@@ -31,7 +31,8 @@ export function describeRollout(rollout: Rollout): DeploymentInput {
     message: rollout.message,
     artifact: release.artifact,
     commit: release.commits.at(-1)?.sha,
-    commits: commits.length === 0 ? undefined : commits.map(({ sha, committedMs }) => ({ sha, committedAt: at(committedMs) })),
+    commits:
+      commits.length === 0 ? undefined : commits.map(({ sha, committedMs }) => ({ sha, committedAt: at(committedMs) })),
     window: window && spellWindow(window),
     downtimeExpected: window && true,
   };

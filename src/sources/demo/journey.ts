@@ -9,7 +9,7 @@ export interface Step {
 
 /** What a rollout reports on its way, from the start (0) to a good end (1). */
 export function journeyOf(rollout: Rollout): readonly Step[] {
-  const { service, release, lane } = rollout;
+  const { service, lane } = rollout;
   switch (rollout.strategy) {
     case 'canary':
       return [
@@ -24,7 +24,7 @@ export function journeyOf(rollout: Rollout): readonly Step[] {
     case 'big-bang':
       return service.window === undefined || lane.environment !== 'production' ? [] : comeBack(rollout.durationMs);
     case 'feature-flag':
-      return openFlag(`${service.name}-${release.version}`);
+      return openFlag(rollout.flag ?? service.name);
     case 'a-b-test':
       return [
         { after: 0, progress: { variants: { control: 90, candidate: 10 } } },

@@ -15,18 +15,30 @@ export interface Lane {
   freeMs: number;
 }
 
-/** The lanes of a service in an environment; only production has regions. */
-export function lanesOf(service: DemoService, environment: EnvironmentName): Lane[] {
-  const lane = (region: Region | undefined, targets: readonly Region[]): Lane => ({
-    environment,
-    region,
-    targets,
-    running: [],
-    waiting: [],
-    freeMs: 0,
+/** The lanes of a service in the order of promotion; only production has regions. */
+export function lanesOf(service: DemoService): Lane[] {
+  return service.path.flatMap((environment) => {
+    const { placement } = service;
+    if (environment !== 'production' || placement.kind === 'global') return [emptyLane(environment)];
+    if (placement.kind === 'targets') return [emptyLane(environment, undefined, placement.regions)];
+    return placement.regions.map((region) => emptyLane(environment, region));
   });
-  const { placement } = service;
-  if (environment !== 'production' || placement.kind === 'global') return [lane(undefined, [])];
-  if (placement.kind === 'targets') return [lane(undefined, placement.regions)];
-  return placement.regions.map((region) => lane(region, []));
+}
+
+/** A release came to run here. */
+export function arrive(lane: Lane, release: Release): void {
+  lane.running = [...lane.running, release];
+  lane.waiting = [];
+}
+
+/** The last `steps` releases left again. Returns what runs now; undefined if nothing ran before them. */
+export function leave(lane: Lane, steps: number): Release | undefined {
+  const left = lane.running.slice(-steps);
+  lane.running = lane.running.slice(0, -steps);
+  lane.waiting = [...left.flatMap(({ commits }) => commits), ...lane.waiting];
+  return lane.running.at(-1);
+}
+
+function emptyLane(environment: EnvironmentName, region?: Region, targets: readonly Region[] = []): Lane {
+  return { environment, region, targets, running: [], waiting: [], freeMs: 0 };
 }

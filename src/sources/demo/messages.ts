@@ -6,7 +6,7 @@ const beginnings: Readonly<Record<Kind, NonEmpty<string>>> = {
   'database-migration': ['Migrate the tables of', 'Add an index for', 'Split the table behind'],
   configuration: ['Raise the timeouts of', 'Tune the connection pool of', 'Change the limits of'],
   infrastructure: ['Move to new nodes:', 'Upgrade the base image of', 'Renew the certificates of'],
-  'feature-flag': ['Open the flag of', 'Clean up the flag of'],
+  'feature-flag': ['Open the flag of'],
 };
 
 /** The subject line of a change. */
@@ -33,4 +33,16 @@ const troubles: NonEmpty<Trouble> = [
 
 export function someTrouble(random: Random): Trouble {
   return random.pick(troubles);
+}
+
+const brokenPipelines: NonEmpty<string> = [
+  'The new pods did not become healthy in time',
+  'The image could not be pulled',
+  'A contract test failed after the deployment',
+  'The migration could not take its lock',
+];
+
+/** Why a deployment before production failed. */
+export function brokenPipeline(random: Random): string {
+  return random.pick(brokenPipelines);
 }

@@ -47,9 +47,7 @@ export function hotfixRelease(service: DemoService, version: string, builtMs: nu
 }
 
 function commits(builtMs: number, agesMs: readonly number[], random: Random): Commit[] {
-  return agesMs
-    .toSorted((a, b) => b - a)
-    .map((ageMs) => ({ sha: random.hex(40), committedMs: builtMs - ageMs }));
+  return agesMs.toSorted((a, b) => b - a).map((ageMs) => ({ sha: random.hex(40), committedMs: builtMs - ageMs }));
 }
 
 function artifact(random: Random): string {

@@ -26,7 +26,18 @@ export interface Rollout {
   readonly commits: readonly Commit[];
   readonly planned: false | undefined;
   readonly remediates: readonly string[] | undefined;
+  /** The flag that it opens, where it is nothing but that. */
+  readonly flag: string | undefined;
 }
+
+/** How a rollout ends, when that share (0 to 1) of its time is over. */
+export interface Ending {
+  readonly status: 'success' | 'failure' | 'partial' | 'cancelled';
+  readonly after: number;
+  readonly message?: string;
+}
+
+export const goodEnding: Ending = { status: 'success', after: 1 };
 
 const medianMinutes: Readonly<Record<StrategyName, number>> = {
   rolling: 7,
@@ -37,7 +48,10 @@ const medianMinutes: Readonly<Record<StrategyName, number>> = {
   'a-b-test': 240,
 };
 
-/** Plans how a release comes into a lane. Production asks for a change, an approval and the service's own strategy. */
+/**
+ * Plans how a release comes into a lane. Production asks for a change, an approval and the service's own strategy; what is
+ * planned for a maintenance window is announced. `as` says what is different this time.
+ */
 export function planRollout(
   story: Story,
   lane: Lane,
@@ -47,29 +61,39 @@ export function planRollout(
 ): Rollout {
   const { service, random } = story;
   const production = lane.environment === 'production';
-  const strategy = production || service.strategy === 'big-bang' ? service.strategy : 'rolling';
-  const initiator = as.initiator ?? initiatorOf(story, production);
-  const windowed = production && service.window !== undefined;
-  const minutes = windowed ? 75 : medianMinutes[as.strategy ?? strategy];
+  const windowed = production && service.window !== undefined && as.planned === undefined;
+  const {
+    strategy = production ? service.strategy : plainStrategy(service),
+    initiator = initiatorOf(story, production),
+    announcedMs = windowed ? startedMs - random.between(3, 9) * hourMs : undefined,
+  } = as;
+  const askedMs = announcedMs ?? startedMs;
+  const minutes = windowed ? 75 : medianMinutes[strategy];
   return {
-    id: newId('deploy', startedMs, random.bytes),
+    id: newId('deploy', askedMs, random.bytes),
     service,
     lane,
     release,
     kind: release.kind,
     strategy,
-    announcedMs: windowed ? startedMs - random.between(3, 9) * hourMs : undefined,
+    announcedMs,
     startedMs,
     durationMs: random.around(minutes, production ? 1.6 : 2.5) * minuteMs,
     message: release.message,
     initiator,
     approvedBy: production ? [approver(service.team, initiator, random)] : undefined,
-    changeId: production ? changeId(startedMs) : undefined,
+    changeId: production ? changeId(askedMs) : undefined,
     commits: lane.environment === 'development' ? [] : lane.waiting,
     planned: undefined,
     remediates: undefined,
+    flag: undefined,
     ...as,
   };
+}
+
+/** How a service is deployed where nobody watches closely. */
+export function plainStrategy({ strategy }: DemoService): StrategyName {
+  return strategy === 'big-bang' ? strategy : 'rolling';
 }
 
 function initiatorOf({ service, random }: Story, production: boolean): string {
@@ -78,6 +102,6 @@ function initiatorOf({ service, random }: Story, production: boolean): string {
 }
 
 /** Change tickets are numbered through the whole company, about one every ten minutes. */
-function changeId(startedMs: number): string {
-  return `CHG-${Math.floor(startedMs / (10 * minuteMs))}`;
+function changeId(askedMs: number): string {
+  return `CHG-${Math.floor(askedMs / (10 * minuteMs))}`;
 }

@@ -18,7 +18,7 @@ export function versionLine(first: Version): VersionLine {
   return {
     release(random) {
       const size = random.unit();
-      if (size < 0.02) [major, minor, patch] = [major + 1, 0, 0];
+      if (size < 0.01) [major, minor, patch] = [major + 1, 0, 0];
       // What was under way while a fix went out was already built as the next minor version.
       else if (fixed || size < 0.4) [minor, patch] = [minor + 1, 0];
       else patch += 1;

@@ -67,7 +67,7 @@ class ElementCutter {
   end(): void {
     if (this.empty) throw new LedgerError('invalid', 'the file is empty: it holds no JSON');
     if (!this.inArray && this.start === undefined) return;
-    const { line } = this.start ?? this;
+    const line = this.start?.line ?? this.line;
     throw new LedgerError('invalid', `the JSON is cut short: it ends inside what starts at line ${line}`);
   }
 

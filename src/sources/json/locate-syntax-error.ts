@@ -7,7 +7,7 @@ export interface SyntaxFault {
 const blank = /[\t\n\r ]*/y;
 const simple = /[{}[\]:,]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
 const plainCharacters = /[^"\\\p{Cc}]*/uy;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 type Expecting = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'comma' | 'end';
 
@@ -28,7 +28,8 @@ export function locateSyntaxError(text: string): SyntaxFault {
   let offset = endOf(blank, text, 0);
   for (;;) {
     const end = text[offset] === '"' ? endOfString(text, offset) : endOf(simple, text, offset);
-    const next = end === offset ? undefined : step(expecting, symbolOf(text.slice(offset, end)), open);
+    const next: Expecting | undefined =
+      end === offset ? undefined : step(expecting, symbolOf(text.slice(offset, end)), open);
     if (next === undefined) return { offset, why: reason(text, offset, expecting) };
     expecting = next;
     offset = endOf(blank, text, end);
@@ -47,7 +48,7 @@ function endOfString(text: string, from: number): number {
   for (;;) {
     at = endOf(plainCharacters, text, at);
     if (text[at] === '"') return at + 1;
-    const next = text[at] === '\\' ? endOf(escape, text, at) : at + (text.charCodeAt(at) >= 0x7f ? 1 : 0);
+    const next = text[at] === '\\' ? endOf(escapeSequence, text, at) : at + (text.charCodeAt(at) >= 0x7f ? 1 : 0);
     if (next === at) return from;
     at = next;
   }

@@ -3,7 +3,7 @@ const control = /\b(?:if|for|while|switch|catch|with|await)\s*$/;
 const objectType = /(?<=[:<|&,[]\s*)\{[^{}]*\}/.source;
 // What may stand between the parameters and the body: nothing, a return type, an arrow, or a type and an arrow.
 const betweenParametersAndBody = new RegExp(
-  `\\)\\s*(?::\\s*(?:[^\\s;{}()=]|${objectType})(?:[^;{}()=]|${objectType})*)?(?:=>)?(?<![:<|&,[])\\s*$`,
+  `\\)\\s*(?::\\s*(?:[^\\s;{}()=]|${objectType})(?:[^;{}()=]|${objectType})*)?(?:=>)?\\s*(?<![:<|&,[]\\s*)$`,
 );
 const bareArrow = /[\w$]+\s*=>\s*$/;
 

@@ -1,0 +1,124 @@
+import type { Context } from '../domain/decide/context.ts';
+import { LedgerError } from '../domain/errors.ts';
+import type { Draft } from '../domain/facts/fact.ts';
+import type { OpeningRef } from '../domain/facts/other.ts';
+import { instant } from '../domain/instant.ts';
+import type { LogReader, StoredCheckpoint } from '../ledger/log-store.ts';
+import { Projector } from '../projections/projector.ts';
+import { signGrowth, treeHead } from './log/signing.ts';
+import { Batch } from './record/batch.ts';
+import type { RecorderPorts } from './record/recorder.ts';
+import type { ErasureReport } from './views.ts';
+
+/** References to openings that one fact lists at most, so that it stays within its 32 KiB. */
+const refsPerFact = 500;
+
+interface Found {
+  readonly actors: readonly string[];
+  readonly openings: readonly OpeningRef[];
+  /** Facts that hold the name in the clear, where nothing can be removed. */
+  readonly inTheClear: readonly number[];
+}
+
+/**
+ * Erases a person: their openings, every other opening that names them, and the reference that ties their facts together. What was
+ * removed is itself a fact; roots and proofs do not change.
+ * @throws LedgerError `not-found` when nothing names the person.
+ */
+export async function eraseActor(
+  ports: RecorderPorts,
+  name: string,
+  options: { readonly aliases: readonly string[]; readonly dryRun: boolean },
+): Promise<ErasureReport> {
+  const names = [name, ...options.aliases].map((one) => one.normalize('NFC'));
+  if (names.some((one) => one.trim() === '')) {
+    throw new LedgerError('invalid', 'the name of the person to erase is empty', { field: 'name' });
+  }
+  const found = await (options.dryRun ? find(ports.store, names) : erase(ports, names));
+  if (!options.dryRun) await ports.store.forgetErased();
+  return {
+    name,
+    aliases: options.aliases,
+    actors: found.actors,
+    openings: found.openings,
+    dryRun: options.dryRun,
+    remains: remains(found),
+  };
+}
+
+async function erase(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
+  const { store, identity, keys, clock } = ports;
+  let signed: StoredCheckpoint | undefined;
+  const found = await store.transact(async (transaction) => {
+    const seen = await find(transaction, names);
+    const head = await transaction.head();
+    const batch = await Batch.begin(transaction, new Projector(), head, clock(), []);
+    await batch.append(erasures(seen, clock()), contextOf(ports));
+    await batch.write();
+    await transaction.erase(seen.openings, seen.actors);
+    const now = { size: batch.tree.size, root: batch.tree.root() };
+    signed = await signGrowth({ ...identity, before: treeHead(head), now }, transaction, keys);
+    await transaction.saveCheckpoint(signed);
+    return seen;
+  });
+  if (signed !== undefined) await keys.keepSigned(identity.verifierKey, signed.size, signed.note);
+  return found;
+}
+
+async function find(log: LogReader, names: readonly string[]): Promise<Found> {
+  const { size } = await log.head();
+  const actors = (await log.actorsNamed(names)).map(({ actor }) => actor);
+  const wanted = names.map((name) => name.toLowerCase());
+  const openings: OpeningRef[] = [];
+  for await (const { index, path, value } of log.openings(0, size)) {
+    if (mentions(JSON.parse(value), wanted)) openings.push({ index, path });
+  }
+  const inTheClear: number[] = [];
+  for await (const { index, bytes } of log.facts(0, size)) {
+    if (mentions(JSON.parse(Buffer.from(bytes).toString()), wanted)) inTheClear.push(index);
+  }
+  if (actors.length === 0 && openings.length === 0) {
+    throw new LedgerError(
+      'not-found',
+      `nothing sealed in the ledger names ${names.map((n) => `"${n}"`).join(' or ')}`,
+      {
+        hint: 'give the name as it was recorded, and other spellings with --alias',
+      },
+    );
+  }
+  return { actors, openings, inTheClear };
+}
+
+/** Whether any text in a JSON value holds one of these names, in whatever case. */
+function mentions(value: unknown, wanted: readonly string[]): boolean {
+  if (typeof value === 'string') return wanted.some((name) => value.toLowerCase().includes(name));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => mentions(key, wanted) || mentions(inner, wanted));
+}
+
+function erasures({ actors, openings }: Found, nowMs: number): Draft[] {
+  const at = instant(nowMs);
+  const drafts: Draft[] = [];
+  for (let from = 0; from === 0 || from < openings.length; from += refsPerFact) {
+    const data = { actors: from === 0 ? actors : [], openings: openings.slice(from, from + refsPerFact) };
+    drafts.push({
+      fact: { data, occurredAt: at, recordedAt: at, source: 'erase-actor', type: 'actor.erased', v: 1 },
+      secrets: [],
+    });
+  }
+  return drafts;
+}
+
+function contextOf({ clock, random, strategies }: RecorderPorts): Context {
+  return { nowMs: clock(), random, strategies, source: 'erase-actor', registersEnvironments: false };
+}
+
+function remains({ inTheClear }: Found): string[] {
+  const list = [
+    'backups and copies of the database, and files that were exported before: they are out of reach from here',
+  ];
+  if (inTheClear.length === 0) return list;
+  const shown = inTheClear.slice(0, 10).join(', ');
+  const more = inTheClear.length > 10 ? `, and ${inTheClear.length - 10} more` : '';
+  return [...list, `a field in the clear, such as a version or a service, holds the name in the facts ${shown}${more}`];
+}

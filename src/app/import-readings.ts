@@ -1,0 +1,104 @@
+import type { ClaimInput } from '../domain/claims/claim.ts';
+import { LedgerError } from '../domain/errors.ts';
+import { parseTime } from '../domain/instant.ts';
+import type { Reading, Readings } from '../sources/reading.ts';
+import type { ImportOptions } from './ledger.ts';
+import type { Outcome } from './record/batch.ts';
+import { mostInBatch, type Recorder } from './record/recorder.ts';
+import type { ImportReport } from './views.ts';
+
+type Claimed = Extract<Reading, { claim: ClaimInput }>;
+
+/**
+ * Records everything that a source holds. Lines are recorded in order of time, in batches small enough that others get their turn;
+ * a line that is refused is reported with its number and the others go on, unless `strict`.
+ */
+export async function importReadings(
+  recorder: Recorder,
+  readings: Readings,
+  options: ImportOptions,
+  nowMs: number,
+): Promise<ImportReport> {
+  const rejected: { line: number; why: string }[] = [];
+  const claimed: Claimed[] = [];
+  let read = 0;
+  for await (const reading of readings) {
+    read += 1;
+    if ('claim' in reading) claimed.push(reading);
+    else reject(rejected, reading.line, reading.error, options);
+  }
+  inOrderOfTime(claimed, nowMs);
+  const warnings = new Set<string>();
+  let [recorded, duplicates] = [0, 0];
+  const length = options.dryRun ? claimed.length : mostInBatch;
+  for (let from = 0; from < claimed.length; from += length) {
+    const part = claimed.slice(from, from + length);
+    for (const [i, outcome] of (await recordAll(recorder, part, options)).entries()) {
+      const line = part[i]?.line ?? 0;
+      if (outcome instanceof LedgerError) reject(rejected, line, outcome, options);
+      else if (outcome.duplicate) duplicates += 1;
+      else recorded += 1;
+      if (!(outcome instanceof LedgerError)) for (const warning of outcome.warnings) warnings.add(warning);
+    }
+    options.progress?.({ read: from + part.length, recorded });
+  }
+  rejected.sort((a, b) => a.line - b.line);
+  return { read, recorded, duplicates, rejected, warnings: [...warnings] };
+}
+
+function recordAll(recorder: Recorder, part: readonly Claimed[], options: ImportOptions): Promise<Outcome[]> {
+  const how = { source: options.source, newEnvironments: true };
+  if (options.dryRun)
+    return recorder.tryOut(
+      part.map(({ claim }) => claim),
+      how,
+    );
+  return Promise.all(part.map(({ claim }) => recorder.record(claim, how)));
+}
+
+function reject(
+  rejected: { line: number; why: string }[],
+  line: number,
+  error: LedgerError,
+  options: ImportOptions,
+): void {
+  if (options.strict) {
+    throw new LedgerError(error.code, `line ${line}: ${error.message}`, {
+      field: error.field,
+      hint: error.hint,
+      cause: error,
+    });
+  }
+  rejected.push({ line, why: error.hint === undefined ? error.message : `${error.message} (${error.hint})` });
+}
+
+/** Sorts so that the folds meet facts in order: what is registered first, then by time, else as the source has it. */
+function inOrderOfTime(claimed: Claimed[], nowMs: number): void {
+  const times = new Map(claimed.map((reading) => [reading, timeOf(reading.claim, nowMs)]));
+  claimed.sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+}
+
+function timeOf(claim: ClaimInput, nowMs: number): number {
+  const time = timeField(claim);
+  if (time === undefined || time === null) return claim.type === 'service' || claim.type === 'environment' ? 0 : nowMs;
+  try {
+    return parseTime(time, nowMs);
+  } catch {
+    // It will be refused when its turn comes.
+    return nowMs;
+  }
+}
+
+function timeField(claim: ClaimInput): string | number | undefined {
+  switch (claim.type) {
+    case 'deployment':
+      return claim.finishedAt ?? claim.startedAt;
+    case 'incident':
+      return claim.openedAt;
+    case 'service':
+    case 'environment':
+      return undefined;
+    default:
+      return claim.at;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Readings } from '../sources/reading.ts';
+import type {
+  DeploymentQuery,
+  IncidentQuery,
+  KnownAt,
+  MetricsQuery,
+  RollbackQuery,
+  RunningQuery,
+  Side,
+} from './queries.ts';
+import type {
+  DeploymentDetail,
+  DeploymentView,
+  DifferenceView,
+  EnvironmentView,
+  ErasureReport,
+  ImportReport,
+  IncidentView,
+  ListOf,
+  MetricsReport,
+  RecordedView,
+  RollbackView,
+  RunningView,
+  ServiceView,
+  VerifyReport,
+} from './views.ts';
+
+export interface RecordOptions {
+  /** Through what it came in, such as `cli`. */
+  readonly source: string;
+  /** Register an environment that nobody registered instead of refusing it. */
+  readonly newEnvironments?: boolean | undefined;
+  /** Sign a checkpoint in the same transaction: for the last word of a command. */
+  readonly sign?: boolean | undefined;
+  /** Decide and say what would be recorded, and record nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface ImportOptions {
+  readonly source: string;
+  /** Stop at the first line that is refused; what was recorded before it stays. */
+  readonly strict?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** Called after each batch. */
+  readonly progress?: ((done: { readonly read: number; readonly recorded: number }) => void) | undefined;
+}
+
+export interface VerifyOptions {
+  /** Only hashes, tiles, root and checkpoints; not the openings and read models. */
+  readonly only?: 'log' | undefined;
+  /** Signed notes of earlier checkpoints that the log has to be consistent with. */
+  readonly against?: readonly string[] | undefined;
+  readonly progress?: ((checked: number, size: number) => void) | undefined;
+}
+
+export interface ExportOptions {
+  readonly service?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+}
+
+/** The use cases: the one way in, and all ways out. Surfaces know nothing else. */
+export interface Ledger {
+  readonly origin: string;
+  readonly verifierKey: string;
+  /**
+   * Records what somebody claims, in the shapes of the public contract. It returns when the facts are on disk.
+   * @throws LedgerError `invalid`, `not-found`, `conflict`, `overloaded`, `storage`, `unverified` (the log may not be signed).
+   */
+  record(claim: unknown, options: RecordOptions): Promise<RecordedView>;
+  /** Records everything that a source holds, in order of time, and says what became of each line. Signs at the end. */
+  importFrom(readings: Readings, options: ImportOptions): Promise<ImportReport>;
+
+  deployments(query: DeploymentQuery): Promise<ListOf<DeploymentView>>;
+  /** @throws LedgerError `not-found`. */
+  deployment(id: string, knownAt?: KnownAt): Promise<DeploymentDetail>;
+  rollbacks(query: RollbackQuery): Promise<ListOf<RollbackView>>;
+  incidents(query: IncidentQuery): Promise<ListOf<IncidentView>>;
+  services(): Promise<ServiceView[]>;
+  /** In the order of promotion. */
+  environments(): Promise<EnvironmentView[]>;
+  running(query: RunningQuery): Promise<RunningView[]>;
+  diff(a: Side, b: Side): Promise<DifferenceView[]>;
+  metrics(query: MetricsQuery): Promise<MetricsReport>;
+  /** Deployments by time, oldest first, in flat memory. */
+  exportDeployments(options: ExportOptions): AsyncIterable<DeploymentView>;
+  exportRollbacks(options: ExportOptions): AsyncIterable<RollbackView>;
+  exportIncidents(options: ExportOptions): AsyncIterable<IncidentView>;
+  /** Claims that lead to the same ledger again, one for each fact, in log order: `export --format jsonl`. */
+  exportClaims(options: ExportOptions): AsyncIterable<Readonly<Record<string, unknown>>>;
+  /** The files of a static C2SP tlog-tiles directory: path and content. */
+  exportTiles(): AsyncIterable<{ readonly path: string; readonly content: Uint8Array }>;
+
+  /** Number of facts. */
+  size(): Promise<number>;
+  verify(options: VerifyOptions): Promise<VerifyReport>;
+  /** The signed note of the latest checkpoint, signing one when facts came since. */
+  checkpoint(): Promise<string>;
+  /** A C2SP tlog-proof of one fact: of the index, or the one that recorded the deployment, rollback or incident of this id. */
+  prove(ref: string | number): Promise<{ readonly index: number; readonly proof: string; readonly fact: string }>;
+  eraseActor(
+    name: string,
+    options: { readonly aliases: readonly string[]; readonly dryRun: boolean },
+  ): Promise<ErasureReport>;
+  /** Folds the log again into every read model. */
+  rebuild(): Promise<void>;
+  close(): Promise<void>;
+}

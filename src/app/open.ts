@@ -1,0 +1,77 @@
+import { LedgerError } from '../domain/errors.ts';
+import type { Ledger, RecordOptions } from './ledger.ts';
+import type { VerifyPorts } from './log/verify.ts';
+import type { Outcome } from './record/batch.ts';
+import { Recorder, type RecorderPorts } from './record/recorder.ts';
+import type { RecordedView } from './views.ts';
+
+export interface LedgerPorts extends RecorderPorts, VerifyPorts {}
+
+/**
+ * Puts the use cases together over one store. What a command does not use is not loaded: starting the program is most of what a
+ * record costs.
+ */
+export function composeLedger(ports: LedgerPorts): Ledger {
+  const { store, identity, keys, clock } = ports;
+  const recorder = new Recorder(ports);
+  const read = () => import('./read/read.ts').then(({ reader }) => reader(store, clock));
+  const exports = () => import('./export/export.ts').then(({ exporter }) => exporter(store));
+  const checkpoint = async () => (await import('./log/checkpoint.ts')).currentCheckpoint(store, identity, keys);
+  return {
+    origin: identity.origin,
+    verifierKey: identity.verifierKey,
+    record: (claim, options) => recordOne(recorder, claim, options),
+    importFrom: async (readings, options) => {
+      const { importReadings } = await import('./import-readings.ts');
+      const report = await importReadings(recorder, readings, options, clock());
+      if (!options.dryRun && report.recorded > 0) await checkpoint();
+      return report;
+    },
+    deployments: async (query) => (await read()).deployments(query),
+    deployment: async (id, knownAt) => (await read()).deployment(id, knownAt),
+    rollbacks: async (query) => (await read()).rollbacks(query),
+    incidents: async (query) => (await read()).incidents(query),
+    services: async () => (await read()).services(),
+    environments: async () => (await read()).environments(),
+    running: async (query) => (await read()).running(query),
+    diff: async (a, b) => (await read()).diff(a, b),
+    metrics: async (query) => (await read()).metrics(query),
+    exportDeployments: (options) => later(async () => (await exports()).deployments(options)),
+    exportRollbacks: (options) => later(async () => (await exports()).rollbacks(options)),
+    exportIncidents: (options) => later(async () => (await exports()).incidents(options)),
+    exportClaims: (options) => later(async () => (await exports()).claims(options)),
+    exportTiles: () =>
+      later(async () => {
+        await checkpoint();
+        const latest = await store.latestCheckpoint();
+        if (latest === undefined) throw new LedgerError('internal', 'a checkpoint was signed and is not there');
+        return (await exports()).tiles(latest);
+      }),
+    size: async () => (await store.head()).size,
+    verify: async (options) => (await import('./log/verify.ts')).verifyLedger(ports, options),
+    checkpoint,
+    prove: async (ref) => {
+      const { findFact, proofOf } = await import('./log/prove.ts');
+      const fact = await findFact(store, ref);
+      const proof = await proofOf(store, fact, await checkpoint(), identity.verifierKey);
+      return { index: fact.index, proof, fact: Buffer.from(fact.bytes).toString() };
+    },
+    eraseActor: async (name, options) => (await import('./erase-actor.ts')).eraseActor(ports, name, options),
+    rebuild: async () => (await import('./log/replay.ts')).rebuild(store),
+    close: () => store.close(),
+  };
+}
+
+async function recordOne(recorder: Recorder, claim: unknown, options: RecordOptions): Promise<RecordedView> {
+  const outcome: Outcome | undefined = options.dryRun
+    ? (await recorder.tryOut([claim], options))[0]
+    : await recorder.record(claim, options);
+  if (outcome === undefined) throw new LedgerError('internal', 'a record got no answer');
+  if (outcome instanceof LedgerError) throw outcome;
+  return outcome;
+}
+
+/** Items of a stream that is opened when the first of them is asked for. */
+async function* later<Item>(open: () => Promise<AsyncIterable<Item>>): AsyncGenerator<Item> {
+  yield* await open();
+}

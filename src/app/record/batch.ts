@@ -1,0 +1,208 @@
+import type { Context, Decision } from '../../domain/decide/context.ts';
+import { decide } from '../../domain/decide/decide.ts';
+import { LedgerError } from '../../domain/errors.ts';
+import type { Draft, Fact } from '../../domain/facts/fact.ts';
+import { subjectOf } from '../../domain/facts/fact.ts';
+import { newActor } from '../../domain/ids.ts';
+import { instant } from '../../domain/instant.ts';
+import { encodeFact } from '../../ledger/fact-bytes.ts';
+import { hex, leafHash } from '../../ledger/hashing.ts';
+import type { Actor, Answered, Head, Opening, StoredFact } from '../../ledger/log-store.ts';
+import { saltBytes, seal } from '../../ledger/sealing.ts';
+import type { Projector } from '../../projections/projector.ts';
+import type { LedgerTransaction } from '../../projections/read-store.ts';
+import type { RecordedView } from '../views.ts';
+import { GrowingTree } from './growing-tree.ts';
+import { KnowledgeBase } from './known.ts';
+import type { Request } from './request.ts';
+
+/** What became of one request: facts, or the reason why there are none. */
+export type Outcome = RecordedView | LedgerError;
+
+interface SealedFact {
+  readonly fact: Fact;
+  readonly stored: StoredFact;
+  readonly openings: readonly Opening[];
+}
+
+interface Prepared {
+  readonly decision: Decision;
+  readonly facts: readonly SealedFact[];
+}
+
+/** The facts of one transaction while they are gathered: decided on, sealed, hashed and folded one after the other. */
+export class Batch {
+  readonly #transaction: LedgerTransaction;
+  readonly #projector: Projector;
+  readonly #knowledge: KnowledgeBase;
+  readonly #recordedMs: number;
+  readonly tree: GrowingTree;
+  readonly #facts: StoredFact[] = [];
+  readonly #openings: Opening[] = [];
+  readonly #actors = new Map<string, Actor>();
+  readonly #newActors: Actor[] = [];
+  readonly #answered = new Map<string, Answered>();
+  readonly #newAnswers: Answered[] = [];
+
+  private constructor(
+    transaction: LedgerTransaction,
+    projector: Projector,
+    knowledge: KnowledgeBase,
+    head: Head,
+    recordedMs: number,
+  ) {
+    this.#transaction = transaction;
+    this.#projector = projector;
+    this.#knowledge = knowledge;
+    this.#recordedMs = recordedMs;
+    this.tree = new GrowingTree(head);
+  }
+
+  /** Begins a batch and reads, once for all requests, what was answered before. */
+  static async begin(
+    transaction: LedgerTransaction,
+    projector: Projector,
+    head: Head,
+    nowMs: number,
+    requests: readonly Request[],
+  ): Promise<Batch> {
+    const knowledge = await KnowledgeBase.of(transaction, projector);
+    const batch = new Batch(transaction, projector, knowledge, head, Math.max(nowMs, head.recordedMs));
+    const keys = requests.flatMap((request) => request.keys);
+    for (const answer of keys.length > 0 ? await transaction.answered(keys) : []) {
+      batch.#answered.set(hex(answer.key), answer);
+    }
+    return batch;
+  }
+
+  get size(): number {
+    return this.#facts.length;
+  }
+
+  /** Decides on one request and takes its facts in. A request that is refused leaves nothing behind. */
+  async add(request: Request, context: Context): Promise<Outcome> {
+    let prepared: Prepared;
+    try {
+      const repeated = await this.#repeated(request);
+      if (repeated !== undefined) return repeated;
+      prepared = await this.#prepare(request, context);
+    } catch (error) {
+      if (error instanceof LedgerError && error.code !== 'storage') return error;
+      throw error;
+    }
+    return this.#take(request, prepared);
+  }
+
+  /** Writes everything; the caller commits. */
+  async write(): Promise<void> {
+    if (this.#facts.length === 0) return;
+    await this.#transaction.append({
+      facts: this.#facts,
+      openings: this.#openings,
+      actors: this.#newActors,
+      answered: this.#newAnswers,
+      tiles: await this.tree.tiles(this.#transaction),
+      head: { size: this.tree.size, range: this.tree.rangeBytes(), recordedMs: this.#recordedMs },
+    });
+    await this.#projector.flush(this.#transaction);
+  }
+
+  async #repeated(request: Request): Promise<RecordedView | undefined> {
+    for (const key of request.keys) {
+      const answer = this.#answered.get(hex(key));
+      if (answer === undefined) continue;
+      if (!Buffer.from(answer.request).equals(request.hash)) throw otherBody(request, answer);
+      const fact =
+        this.#facts.find(({ index }) => index === answer.index) ?? (await this.#transaction.fact(answer.index));
+      const leaf = fact === undefined ? '' : hex(fact.leafHash);
+      return { id: answer.id, index: answer.index, leafHash: leaf, duplicate: true, warnings: [] };
+    }
+    return undefined;
+  }
+
+  /** Takes facts in that follow from no claim. */
+  async append(drafts: readonly Draft[], context: Context): Promise<void> {
+    await this.#takeFacts(this.#seal(drafts, context));
+  }
+
+  /** Decides, seals and encodes, before any fact is taken in: one that is too large refuses them all. */
+  async #prepare(request: Request, context: Context): Promise<Prepared> {
+    const decision = decide(request.claim, await this.#knowledge.about(request.claim, this.tree.size), context);
+    await this.#meet(decision.drafts);
+    return { decision, facts: this.#seal(decision.drafts, context) };
+  }
+
+  #seal(drafts: readonly Draft[], context: Context): SealedFact[] {
+    const secrets = drafts.reduce((sum, draft) => sum + draft.secrets.length, 0);
+    const salts = secrets === 0 ? new Uint8Array() : context.random(secrets * saltBytes);
+    let used = 0;
+    return drafts.map((draft, i) => {
+      const index = this.tree.size + i;
+      const fact = { ...draft.fact, recordedAt: instant(this.#recordedMs) };
+      const own = salts.subarray(used * saltBytes);
+      used += draft.secrets.length;
+      const openings = seal({ fact, secrets: draft.secrets }, index, own, (name) => this.#actorOf(name, context));
+      return { fact, stored: this.#store(fact, index), openings };
+    });
+  }
+
+  async #take(request: Request, { decision, facts }: Prepared): Promise<RecordedView> {
+    await this.#takeFacts(facts);
+    const main = facts.find(({ fact }) => subjectOf(fact).endsWith(`:${decision.id}`)) ?? facts.at(-1);
+    if (main === undefined) throw new TypeError('a decision led to no fact');
+    const { index, leafHash: leaf } = main.stored;
+    this.#remember(request, decision, index);
+    return { id: decision.id, index, leafHash: hex(leaf), duplicate: false, warnings: decision.warnings };
+  }
+
+  async #takeFacts(facts: readonly SealedFact[]): Promise<void> {
+    for (const { fact, stored, openings } of facts) {
+      this.#facts.push(stored);
+      this.#openings.push(...openings);
+      this.tree.append(stored.leafHash);
+      await this.#projector.apply(this.#transaction, fact, stored.index);
+      if (fact.type === 'environment.registered') this.#knowledge.addEnvironment(fact.data.environment);
+    }
+  }
+
+  /** Reads the references of the persons whom this batch meets for the first time. */
+  async #meet(drafts: readonly Draft[]): Promise<void> {
+    const names = drafts.flatMap(({ secrets }) => secrets.filter((s) => s.person).map((s) => String(s.value)));
+    const unknown = names.filter((name) => !this.#actors.has(name));
+    if (unknown.length === 0) return;
+    for (const actor of await this.#transaction.actorsNamed([...new Set(unknown)])) this.#actors.set(actor.name, actor);
+  }
+
+  #actorOf(name: string, context: Context): string {
+    const known = this.#actors.get(name);
+    if (known !== undefined) return known.actor;
+    const actor = { actor: newActor(context.random), name };
+    this.#actors.set(name, actor);
+    this.#newActors.push(actor);
+    return actor.actor;
+  }
+
+  #store(fact: Fact, index: number): StoredFact {
+    const bytes = encodeFact(fact);
+    const { type } = fact;
+    return { index, bytes, leafHash: leafHash(bytes), subject: subjectOf(fact), type, recordedMs: this.#recordedMs };
+  }
+
+  #remember(request: Request, decision: Decision, index: number): void {
+    for (const key of request.keys) {
+      const answer = { key, request: request.hash, index, id: decision.id };
+      this.#answered.set(hex(key), answer);
+      this.#newAnswers.push(answer);
+    }
+  }
+}
+
+function otherBody(request: Request, answer: Answered): LedgerError {
+  const { claim } = request;
+  const named =
+    claim.idempotencyKey === undefined ? `the id "${answer.id}"` : `the idempotency key "${claim.idempotencyKey}"`;
+  return new LedgerError('conflict', `${named} was used before with another content (fact ${answer.index})`, {
+    field: claim.idempotencyKey === undefined ? 'id' : 'idempotencyKey',
+    hint: 'repeat the first request word for word, or choose another key',
+  });
+}

@@ -1,0 +1,163 @@
+import type { Context } from '../../domain/decide/context.ts';
+import { LedgerError } from '../../domain/errors.ts';
+import type { RandomBytes } from '../../domain/ids.ts';
+import type { Strategies } from '../../domain/strategies/registry.ts';
+import type { LedgerIdentity, StoredCheckpoint } from '../../ledger/log-store.ts';
+import { Projector } from '../../projections/projector.ts';
+import type { LedgerStore, LedgerTransaction } from '../../projections/read-store.ts';
+import type { RecordOptions } from '../ledger.ts';
+import type { KeyStore } from '../log/key-store.ts';
+import { signGrowth, treeHead } from '../log/signing.ts';
+import { Batch, type Outcome } from './batch.ts';
+import { type Request, toRequest } from './request.ts';
+
+/** Claims that one transaction takes at most. */
+export const mostInBatch = 256;
+/** Claims that may wait; beyond that, callers are sent away. */
+const mostWaiting = 8192;
+
+export interface RecorderPorts {
+  readonly store: LedgerStore;
+  readonly identity: LedgerIdentity;
+  readonly keys: KeyStore;
+  readonly strategies: Strategies;
+  readonly clock: () => number;
+  readonly random: RandomBytes;
+}
+
+interface Waiting {
+  readonly request: Request;
+  readonly options: RecordOptions;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+/** The one way in: claims queue up, and whatever waits is committed together. One sequencer a ledger and process. */
+export class Recorder {
+  readonly #ports: RecorderPorts;
+  readonly #projector = new Projector();
+  #queue: Waiting[] = [];
+  #working = false;
+  /** Length of the log after this process wrote last: what the projector remembers is true of that log only. */
+  #knownSize = -1;
+
+  constructor(ports: RecorderPorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Records a claim, or says why not. It settles when the facts are on disk.
+   * @throws LedgerError `overloaded`, `storage`, `unverified`.
+   */
+  async record(claim: unknown, options: RecordOptions): Promise<Outcome> {
+    const request = tryRequest(claim, this.#ports.identity.secret);
+    if (request instanceof LedgerError) return request;
+    if (this.#queue.length >= mostWaiting) {
+      throw new LedgerError('overloaded', `${mostWaiting} records are waiting to be written`, {
+        hint: 'try again in a second',
+      });
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ request, options, resolve, reject });
+      if (!this.#working) void this.#work();
+    });
+  }
+
+  /** What would become of these claims, one after the other; everything is tried in a transaction that is rolled back. */
+  async tryOut(claims: readonly unknown[], options: RecordOptions): Promise<Outcome[]> {
+    const requests = claims.map((claim) => tryRequest(claim, this.#ports.identity.secret));
+    const outcomes: Outcome[] = [];
+    try {
+      await this.#ports.store.transact(async (transaction) => {
+        const head = await transaction.head();
+        const valid = requests.filter((request): request is Request => !(request instanceof LedgerError));
+        const batch = await Batch.begin(transaction, new Projector(), head, this.#ports.clock(), valid);
+        for (const request of requests) {
+          outcomes.push(request instanceof LedgerError ? request : await batch.add(request, this.#context(options)));
+        }
+        throw new RolledBack();
+      });
+    } catch (error) {
+      if (!(error instanceof RolledBack)) throw error;
+    }
+    return outcomes;
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    // Whoever calls in the same turn of the event loop comes along in the first batch.
+    await Promise.resolve();
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, mostInBatch);
+      try {
+        const outcomes = await this.#commit(batch);
+        for (const [i, waiting] of batch.entries()) waiting.resolve(outcomes[i] ?? lost());
+      } catch (error) {
+        this.#projector.forget();
+        this.#knownSize = -1;
+        for (const waiting of batch) waiting.reject(error);
+      }
+    }
+    this.#working = false;
+  }
+
+  async #commit(waiting: readonly Waiting[]): Promise<Outcome[]> {
+    const requests = waiting.map(({ request }) => request);
+    const signs = waiting.some(({ options }) => options.sign);
+    let signed: StoredCheckpoint | undefined;
+    const outcomes = await this.#ports.store.transact(async (transaction) => {
+      const head = await transaction.head();
+      if (head.size !== this.#knownSize) this.#projector.forget();
+      const batch = await Batch.begin(transaction, this.#projector, head, this.#ports.clock(), requests);
+      const results: Outcome[] = [];
+      for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options)));
+      await batch.write();
+      if (signs && batch.size > 0) signed = await this.#sign(transaction, treeHead(head), batch);
+      this.#knownSize = batch.tree.size;
+      return results;
+    });
+    this.#projector.trim();
+    if (signed !== undefined)
+      await this.#ports.keys.keepSigned(this.#ports.identity.verifierKey, signed.size, signed.note);
+    return outcomes;
+  }
+
+  async #sign(
+    transaction: LedgerTransaction,
+    before: ReturnType<typeof treeHead>,
+    batch: Batch,
+  ): Promise<StoredCheckpoint> {
+    const { origin, verifierKey } = this.#ports.identity;
+    const now = { size: batch.tree.size, root: batch.tree.root() };
+    const checkpoint = await signGrowth({ origin, verifierKey, before, now }, transaction, this.#ports.keys);
+    await transaction.saveCheckpoint(checkpoint);
+    return checkpoint;
+  }
+
+  #context(options: RecordOptions): Context {
+    const { clock, random, strategies } = this.#ports;
+    return {
+      nowMs: clock(),
+      random,
+      strategies,
+      source: options.source,
+      registersEnvironments: options.newEnvironments ?? false,
+    };
+  }
+}
+
+/** Rolls a transaction back after everything was tried. */
+class RolledBack extends Error {}
+
+function tryRequest(claim: unknown, secret: Uint8Array): Request | LedgerError {
+  try {
+    return toRequest(claim, secret);
+  } catch (error) {
+    if (error instanceof LedgerError) return error;
+    throw error;
+  }
+}
+
+function lost(): LedgerError {
+  return new LedgerError('internal', 'a record got no answer');
+}

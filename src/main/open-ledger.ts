@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Ledger } from '../app/ledger.ts';
+import { composeLedger } from '../app/open.ts';
+import { LedgerError } from '../domain/errors.ts';
+import { strategyRegistry } from '../domain/strategies/registry.ts';
+import type { LedgerIdentity } from '../ledger/log-store.ts';
+import type { LedgerStore } from '../projections/read-store.ts';
+import { FileKeyStore } from '../storage/keys/file-key-store.ts';
+import { openSqlite } from '../storage/sqlite/open-sqlite.ts';
+
+export interface OpenOptions {
+  /** Path of the database, or `:memory:`. */
+  readonly database: string;
+  /** Directory of the signing keys. */
+  readonly keyDir: string;
+  /** Make the ledger when there is none. */
+  readonly create: boolean;
+  /** The log's name, when it is made. */
+  readonly name?: string | undefined;
+}
+
+export interface InitReport {
+  readonly ledger: string;
+  readonly verifierKey: string;
+  readonly database: string;
+  readonly created: boolean;
+}
+
+/**
+ * Opens a ledger and puts the use cases over it.
+ * @throws LedgerError `storage` when there is none and it may not be made, or it cannot be opened.
+ */
+export async function openLedger(options: OpenOptions): Promise<Ledger> {
+  const { store, identity, keys } = await openStore(options);
+  return composeLedger({
+    store,
+    identity,
+    keys,
+    strategies: strategyRegistry(),
+    clock: Date.now,
+    random: pooledRandom(),
+    scratch: scratchStore,
+  });
+}
+
+/** Makes a ledger and its signing key, or finds that they are there. */
+export async function initLedger(options: OpenOptions): Promise<InitReport> {
+  const { store, identity, created } = await openStore({ ...options, create: true });
+  await store.close();
+  if (options.name !== undefined && options.name !== identity.origin) {
+    throw new LedgerError(
+      'conflict',
+      `the database ${options.database} holds the ledger "${identity.origin}" already`,
+      {
+        field: 'name',
+        hint: 'a ledger keeps its name for ever; choose another database for a new one',
+      },
+    );
+  }
+  return { ledger: identity.origin, verifierKey: identity.verifierKey, database: options.database, created };
+}
+
+interface Opened {
+  readonly store: LedgerStore;
+  readonly identity: LedgerIdentity;
+  readonly keys: FileKeyStore;
+  readonly created: boolean;
+}
+
+async function openStore(options: OpenOptions): Promise<Opened> {
+  const { database, create } = options;
+  if (create && database !== ':memory:') makeDirectory(dirname(database));
+  const store = await openSqlite(database, { create });
+  const keys = new FileKeyStore(options.keyDir);
+  try {
+    const there = await store.identity();
+    if (there !== undefined) return { store, keys, identity: there, created: false };
+    if (!create) throw noLedger(database);
+    const origin = options.name ?? `deploy-ledger.local/${randomBytes(4).toString('hex')}`;
+    await store.create({ origin, verifierKey: await keys.create(origin), secret: randomBytes(32) });
+    // Another process may have been first: what is stored counts.
+    const identity = await store.identity();
+    if (identity === undefined) throw noLedger(database);
+    return { store, keys, identity, created: true };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function noLedger(database: string): LedgerError {
+  return new LedgerError('storage', `there is no ledger in ${database}`, {
+    hint: `make one with: deploy-ledger init --database ${database}`,
+  });
+}
+
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LedgerError('storage', `cannot make the directory ${path}: ${why}`, {
+      hint: 'choose a place that you may write to, with --database',
+      cause: error,
+    });
+  }
+}
+
+/** A store that is thrown away, for the read models to be folded into once more. */
+async function scratchStore(): Promise<LedgerStore> {
+  const directory = mkdtempSync(join(tmpdir(), 'deploy-ledger-verify-'));
+  const store = await openSqlite(join(directory, 'scratch.db'), { create: true });
+  const close = store.close.bind(store);
+  store.close = async () => {
+    await close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return store;
+}
+
+/** Random bytes, drawn from the system some thousand at a time. */
+function pooledRandom(): (size: number) => Uint8Array {
+  let pool = new Uint8Array();
+  return (size) => {
+    if (pool.length < size) pool = randomBytes(Math.max(4096, size));
+    const drawn = pool.subarray(0, size);
+    pool = pool.subarray(size);
+    return drawn;
+  };
+}

@@ -1,0 +1,115 @@
+import type { History } from './read-history.ts';
+import type { Release } from './release.ts';
+import { compareVersions } from './version.ts';
+
+/** A release and what it changed. */
+export interface Shipment {
+  readonly release: Release;
+  /** The commits that no earlier release of the service contains, by their numbers in the graph. */
+  readonly commits: readonly number[];
+  /** Earlier releases of which it undoes a commit, oldest first. */
+  readonly remediates: readonly Release[];
+  readonly rollback: Rollback | undefined;
+}
+
+/** That a release put an older one back. */
+export interface Rollback {
+  readonly from: Release;
+  readonly to: Release;
+  readonly reason: string;
+}
+
+/**
+ * Says of each release what it shipped first. Lanes are the releases of one service each, in the order in which they came out.
+ * Visits each commit once a lane.
+ */
+export function* shipments(history: History, lanes: Iterable<readonly Release[]>): Generator<Shipment> {
+  // The number of the release that shipped a commit, counted over all lanes: what is below a lane's first is another's.
+  const shippedBy = new Int32Array(history.graph.size);
+  let first = 1;
+  for (const releases of lanes) {
+    const lane = new Lane(history, releases, shippedBy, first);
+    for (const place of releases.keys()) yield lane.ship(place);
+    first += releases.length;
+  }
+}
+
+/** One service's releases while they are gone through. */
+class Lane {
+  readonly #history: History;
+  readonly #releases: readonly Release[];
+  readonly #shippedBy: Int32Array;
+  readonly #first: number;
+  /** The latest release of each commit, and of each state of the files, that was no rollback itself. */
+  readonly #byCommit = new Map<number, Release>();
+  readonly #byTree = new Map<string, Release>();
+
+  constructor(history: History, releases: readonly Release[], shippedBy: Int32Array, first: number) {
+    this.#history = history;
+    this.#releases = releases;
+    this.#shippedBy = shippedBy;
+    this.#first = first;
+  }
+
+  ship(place: number): Shipment {
+    const release = this.#releases[place];
+    if (release === undefined) throw new RangeError(`there is no release ${place}`);
+    const running = this.#releases[place - 1];
+    const commits = this.#take(release.commit, this.#first + place);
+    const remediates = this.#remediated(commits, place);
+    const rollback =
+      commits.length === 0 ? this.#redeployed(release, running) : this.#undone(release, remediates, commits);
+    if (rollback === undefined) {
+      this.#byCommit.set(release.commit, release);
+      this.#byTree.set(this.#history.graph.tree(release.commit), release);
+    }
+    return { release, commits, remediates, rollback };
+  }
+
+  /** Marks what can be reached from the commit and was not shipped before. */
+  #take(commit: number, number: number): number[] {
+    const { graph } = this.#history;
+    const taken: number[] = [];
+    const open = [commit];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if ((this.#shippedBy[next] ?? 0) >= this.#first) continue;
+      this.#shippedBy[next] = number;
+      taken.push(next);
+      open.push(...graph.parents(next));
+    }
+    return taken;
+  }
+
+  #remediated(commits: readonly number[], place: number): Release[] {
+    const undone = commits.flatMap((commit) => this.#history.reverts.get(commit)?.undone ?? []);
+    const places = undone.map((commit) => (this.#shippedBy[commit] ?? 0) - this.#first);
+    const earlier = [...new Set(places)].filter((other) => other >= 0 && other < place).sort((a, b) => a - b);
+    return earlier.flatMap((other) => this.#releases[other] ?? []);
+  }
+
+  /**
+   * A release without new commits, older than what runs, puts back what was released of its commit before, or is a newer number
+   * on older code. An older number that was never released is only a late tag, and a final release of a candidate none either.
+   */
+  #redeployed(release: Release, running: Release | undefined): Rollback | undefined {
+    if (running === undefined || release.commit === running.commit) return undefined;
+    const before = this.#byCommit.get(release.commit);
+    const again = before !== undefined && before.version.stage >= 0;
+    if (!again && compareVersions(release.version, running.version) < 0) return undefined;
+    if (!this.#history.graph.reaches(running.commit, release.commit)) return undefined;
+    const to = again ? before : release;
+    const reason = release.subject?.trim() || `${release.name} was tagged on an older commit than ${running.name}`;
+    return { from: running, to, reason };
+  }
+
+  /** Reverts that lead to exactly the files of an earlier release put that one back. */
+  #undone(release: Release, undone: readonly Release[], commits: readonly number[]): Rollback | undefined {
+    const { graph, reverts } = this.#history;
+    const from = undone.at(-1);
+    const tree = graph.tree(release.commit);
+    const to = this.#byTree.get(tree);
+    if (from === undefined || to === undefined || tree === graph.tree(from.commit)) return undefined;
+    const newest = commits.filter((commit) => reverts.has(commit)).reduce((a, b) => Math.max(a, b));
+    return { from, to, reason: reverts.get(newest)?.subject.trim() || `${release.name} reverts ${from.name}` };
+  }
+}

@@ -1,0 +1,70 @@
+import type { DatabaseSyncInstance, DatabaseSyncOptions, StatementSyncInstance } from '@photostructure/sqlite';
+import { sqliteDriver } from './driver.ts';
+import { storageError } from './storage-error.ts';
+
+/** What a column can hold; numbers are whole. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = readonly SqlValue[];
+
+/**
+ * One connection to a database. Statements are prepared once and kept; a row is the array of its columns, which is faster to read
+ * than an object. `place` stands for the database in messages.
+ * Every method throws LedgerError `storage` or `overloaded` for what people can do something about.
+ */
+export class Connection {
+  readonly #database: DatabaseSyncInstance;
+  readonly #place: string;
+  readonly #statements = new Map<string, StatementSyncInstance>();
+
+  constructor(location: string | URL, place: string, options: DatabaseSyncOptions = {}) {
+    const { DatabaseSync } = sqliteDriver();
+    this.#place = place;
+    // A lock is waited for asynchronously (see retryWhileLocked): a server must not stand still in here.
+    this.#database = this.#translated(() => new DatabaseSync(location, { ...options, timeout: 0 }));
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
+  /** Every row of the answer; `Row` says what its columns are. */
+  all<Row extends SqlRow>(sql: string, values: SqlRow = []): Row[] {
+    return this.#translated(() => this.#prepare(sql).all(...values));
+  }
+
+  /** The first row of the answer. */
+  get<Row extends SqlRow>(sql: string, values: SqlRow = []): Row | undefined {
+    return this.#translated(() => this.#prepare(sql).get(...values));
+  }
+
+  /** Runs a statement that answers nothing, and says how many rows it changed. */
+  run(sql: string, values: SqlRow): number {
+    return this.#translated(() => this.#prepare(sql).run(...values).changes);
+  }
+
+  /** Runs statements that are needed once. */
+  execute(sql: string): void {
+    this.#translated(() => this.#database.exec(sql));
+  }
+
+  close(): void {
+    this.#translated(() => this.#database.close());
+  }
+
+  #prepare(sql: string): StatementSyncInstance {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #translated<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw storageError(error, this.#place);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import type { DatabaseSync } from '@photostructure/sqlite';
+
+type Driver = { readonly DatabaseSync: typeof DatabaseSync };
+
+/** In older versions several writers at once can corrupt the write-ahead log. */
+const oldestSafe = [3, 51, 3];
+
+let driver: Driver | undefined;
+
+/**
+ * The SQLite to use: Node's own where it is there and safe, else the one that is installed with this program. Both have the same
+ * interface; only the one that is used is loaded, and only when it is needed, since that takes time.
+ */
+export function sqliteDriver(): Driver {
+  driver ??= isSafe(process.versions['sqlite'])
+    ? withoutExperimentalWarning((): Driver => process.getBuiltinModule('node:sqlite'))
+    : // `require` takes half the time of `import` here.
+      createRequire(import.meta.url)('@photostructure/sqlite');
+  return driver as Driver;
+}
+
+/** Whether a version such as `3.51.3` is one that several writers can use. */
+export function isSafe(version: string | undefined): boolean {
+  if (version === undefined) return false;
+  const parts = version.split('.').map(Number);
+  const differing = oldestSafe.findIndex((part, place) => part !== parts[place]);
+  return differing < 0 || (parts[differing] ?? 0) > (oldestSafe[differing] ?? 0);
+}
+
+/** Node 22 says on stderr that its SQLite is experimental: nothing that the users of this program could act on. */
+function withoutExperimentalWarning<Result>(load: () => Result): Result {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}

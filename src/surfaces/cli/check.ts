@@ -1,0 +1,8 @@
+/** What `doctor` found out about one thing. */
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+}
