@@ -148,11 +148,13 @@ describe('a lane', () => {
   it('does not count the deployment that carried a rollback out as undone by it', () => {
     const { deployments, running } = fold([
       deployment('a', 1, 'V1'),
+      deployment('s', 1.5, 'V1.5'),
       deployment('b', 2, 'V2'),
       deployment('c', 3, 'V1'),
       rollback('r', 4, 'V2', 'V1', { carriedOutBy: 'c' }),
     ]);
     expect(deployments.get('b')?.status).toBe('rolled-back');
+    expect(deployments.get('s')?.undone).toBe(true);
     expect(deployments.get('c')?.status).toBe('success');
     expect(running.at(-1)).toMatchObject({ version: 'V1', deployment: 'c', sinceMs: 3 });
   });

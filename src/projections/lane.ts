@@ -97,7 +97,14 @@ function rollBack(lane: Lane, rollback: RollbackRow): void {
     stand(lane, undone.id, { ...standing, status, rolledBackMs: rollback.atMs, rolledBackBy: rollback.id });
     settleParent(lane, undone.parentId);
     const running = lane.running.get(undone.region);
-    if (running?.deployment === undone.id || running?.version === rollback.fromVersion) goBack(lane, rollback, undone);
+    const carriedOut = rollback.carriedOutBy !== null && running?.deployment === rollback.carriedOutBy;
+    const ran = running?.deployment === undone.id || running?.version === rollback.fromVersion;
+    if (!ran && !carriedOut) continue;
+    const target = skipBack(lane, rollback, undone);
+    if (carriedOut) continue;
+    const { region } = undone;
+    const version = rollback.toVersion;
+    begin(lane, { region, sinceMs: rollback.atMs, untilMs: null, version, deployment: target?.id ?? null });
   }
 }
 
@@ -138,25 +145,24 @@ function lastOf(lane: Lane, region: string, version: string, before: number): De
   return undefined;
 }
 
-/** The earlier version runs again; what was deployed between it and the one undone is undone too. */
-function goBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): void {
-  const { region } = undone;
-  const at = lane.finished.indexOf(undone);
-  let target: DeploymentState | undefined;
+/** Finds the deployment that a rollback goes back to; what was deployed between it and the one undone is undone too. */
+function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): DeploymentState | undefined {
   const skipped: DeploymentState[] = [];
-  for (let i = at - 1; i >= 0 && target === undefined; i--) {
+  for (let i = lane.finished.indexOf(undone) - 1; i >= 0; i--) {
     const earlier = lane.finished[i];
-    if (earlier === undefined || earlier.region !== region || !isDeployed(earlier.outcome)) continue;
-    if (earlier.version === rollback.toVersion) target = earlier;
-    else skipped.push(earlier);
+    if (earlier?.region !== undone.region || !isDeployed(earlier.outcome)) continue;
+    if (earlier.version !== rollback.toVersion) {
+      skipped.push(earlier);
+      continue;
+    }
+    for (const { id } of skipped) {
+      const standing = lane.standings.get(id);
+      if (standing?.rolledBackBy === null) stand(lane, id, { ...standing, undone: true });
+    }
+    return earlier;
   }
-  if (target === undefined && lane.truncated) throw new LaneTooShort();
-  for (const { id } of target === undefined ? [] : skipped) {
-    const standing = lane.standings.get(id);
-    if (standing !== undefined && standing.rolledBackBy === null) stand(lane, id, { ...standing, undone: true });
-  }
-  const version = rollback.toVersion;
-  begin(lane, { region, sinceMs: rollback.atMs, untilMs: null, version, deployment: target?.id ?? null });
+  if (lane.truncated) throw new LaneTooShort();
+  return undefined;
 }
 
 function begin(lane: Lane, interval: Interval): void {

@@ -18,7 +18,7 @@ export interface Knowledge {
 
 /** A page of a list, newest first: at most `limit` rows (all when absent) after the row that `after` names. */
 export interface Page {
-  /** The other way round, `after` included: what comes after a row is then what happened later. */
+  /** Oldest first instead: what comes `after` a row is then what is later. */
   readonly oldestFirst?: boolean | undefined;
   readonly limit?: number | undefined;
   readonly after?: { readonly atMs: number; readonly id: string } | undefined;

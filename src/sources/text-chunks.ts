@@ -1,6 +1,7 @@
 import { Readable, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { LedgerError } from '../domain/errors.ts';
+import { peek } from './peek.ts';
 
 /** The longest single record that a reader holds in memory; the commits of a large deployment fit many times. */
 export const longestRecordChars = 16 * 1024 * 1024;
@@ -11,13 +12,13 @@ export const longestRecordChars = 16 * 1024 * 1024;
  * @throws LedgerError `invalid` when the bytes are no such text or the gzip is damaged.
  */
 export async function* textChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const [head, bytes] = await peek(chunks, 2);
+  const [head, bytes] = await peekMark(chunks);
   if (head[0] === 0x1f && head[1] === 0x8b) yield* decode(gunzip(bytes));
   else yield* decode(bytes);
 }
 
 async function* decode(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const [head, bytes] = await peek(chunks, 2);
+  const [head, bytes] = await peekMark(chunks);
   const decoder = new TextDecoder(encodingOf(head), { fatal: true });
   let line = 1;
   for await (const chunk of bytes) {
@@ -77,26 +78,8 @@ function isZlibError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
-/** The first `size` bytes, or fewer where there are no more, and the whole again. */
-async function peek(
-  chunks: AsyncIterable<Uint8Array>,
-  size: number,
-): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array();
-  while (head.length < size) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  return [head, resume(head, iterator)];
-}
-
-async function* resume(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield head;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+/** The first two bytes, by which a format is known, and all chunks again. */
+async function peekMark(chunks: AsyncIterable<Uint8Array>): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
+  const [head, all] = await peek(chunks, (read) => read.reduce((sum, chunk) => sum + chunk.length, 0) >= 2);
+  return [Buffer.concat(head), all];
 }

@@ -1,18 +1,19 @@
 import { foldSubtrees } from '../../ledger/compact-range.ts';
 import { planConsistency } from '../../ledger/consistency-proof.ts';
-import { type Hash, hashLength } from '../../ledger/hashing.ts';
+import type { Hash } from '../../ledger/hashing.ts';
 import { planInclusion } from '../../ledger/inclusion-proof.ts';
 import type { LogReader } from '../../ledger/log-store.ts';
 import { assembleProof, type ProofPlan } from '../../ledger/proof-plan.ts';
-import { rootOfHashes, tileSlice } from '../../ledger/tile-node.ts';
+import { tileWidth } from '../../ledger/tile.ts';
+import { nodeFromTile, rootOfHashes, tileSlice } from '../../ledger/tile-node.ts';
 import { perfectSubtrees, type TreeNode } from '../../ledger/tree-shape.ts';
 
 /** The hash of a perfect subtree of the stored log, from its tile, or at the right edge from the hashes that will make up one. */
 async function nodeHash(log: LogReader, node: TreeNode): Promise<Hash> {
   const { level, n, start, count } = tileSlice(node);
   const tile = await log.tile(level, n);
-  if (tile !== undefined) return rootOfHashes(tile.hashes.subarray(start * hashLength, (start + count) * hashLength));
-  const from = n * 256 + start;
+  if (tile !== undefined) return nodeFromTile(node, tile.hashes);
+  const from = n * tileWidth + start;
   const hashes = await (level === 0
     ? log.leafHashes(from, from + count)
     : log.tileRoots(level - 1, from, from + count));

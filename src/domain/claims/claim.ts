@@ -80,6 +80,5 @@ export function refusal(issue: v.BaseIssue<unknown>, fields: readonly string[]):
     return new LedgerError('invalid', `unknown field "${field}"`, { field, hint });
   }
   if (issue.input === undefined) return new LedgerError('invalid', `${field} is missing`, { field });
-  const message = issue.message.startsWith('Invalid') ? `${issue.message}` : issue.message;
-  return new LedgerError('invalid', `${field}: ${message}`, { field });
+  return new LedgerError('invalid', `${field}: ${issue.message}`, { field });
 }

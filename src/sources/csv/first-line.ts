@@ -1,24 +1,11 @@
+import { peek } from '../peek.ts';
+
 const delimiters = [',', ';', '\t', '|'];
 
-/** The first line of a text, as far as chunks make it up, and the whole text again. */
+/** The first line of a text, and all of it again. */
 export async function peekFirstLine(texts: AsyncIterable<string>): Promise<[string, AsyncGenerator<string>]> {
-  const iterator = texts[Symbol.asyncIterator]();
-  let head = '';
-  while (!/[\r\n]/.test(head)) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head += next.value;
-  }
-  return [head.split(/[\r\n]/, 1)[0] ?? '', resume(head, iterator)];
-}
-
-async function* resume(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  try {
-    yield head;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+  const [head, all] = await peek(texts, (read) => /[\r\n]/.test(read.at(-1) ?? ''));
+  return [head.join('').split(/[\r\n]/, 1)[0] ?? '', all];
 }
 
 /** What separates the columns of a header: whichever of `,` `;` tab `|` it has most of outside of quotes; `,` when none. */

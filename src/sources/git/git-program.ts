@@ -35,6 +35,7 @@ export function gitProgram(directory: string, environment: NodeJS.ProcessEnv): G
       complaint = (complaint + text).slice(0, 2000);
     });
     const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+    // It is awaited only after the output; until then a failure to start must not count as unhandled.
     ended.catch(() => undefined);
     let finished = false;
     try {

@@ -110,6 +110,20 @@ describe('tags', () => {
     });
   });
 
+  it('that go back step by step undo what ran in between', async () => {
+    const repository = scratch();
+    for (const at of [1, 2, 3]) {
+      repository.commit({ at });
+      repository.release({ at }, `v1.${at}`);
+    }
+    repository.release({ at: 4 }, 'v1.4', 'v1.2^{commit}');
+    repository.release({ at: 5 }, 'v1.5', 'v1.1^{commit}');
+    expect(brief(await repository.read()).filter((line) => line.startsWith('rollback'))).toEqual([
+      'rollback v1.3 -> v1.2',
+      'rollback v1.2 -> v1.1',
+    ]);
+  });
+
   it('with a newer number on an older commit that was never released are rollbacks to that number', async () => {
     const repository = scratch();
     repository.commit({ at: 1 });

@@ -40,7 +40,9 @@ class Lane {
   readonly #releases: readonly Release[];
   readonly #shippedBy: Int32Array;
   readonly #first: number;
-  /** The latest release of each commit, and of each state of the files, that was no rollback itself. */
+  /** What runs: after a rollback the release that it put back. */
+  #runs: Release | undefined;
+  /** The latest release of each commit, and of each state of the files, that put back no other. */
   readonly #byCommit = new Map<number, Release>();
   readonly #byTree = new Map<string, Release>();
 
@@ -54,12 +56,12 @@ class Lane {
   ship(place: number): Shipment {
     const release = this.#releases[place];
     if (release === undefined) throw new RangeError(`there is no release ${place}`);
-    const running = this.#releases[place - 1];
     const commits = this.#take(release.commit, this.#first + place);
     const remediates = this.#remediated(commits, place);
     const rollback =
-      commits.length === 0 ? this.#redeployed(release, running) : this.#undone(release, remediates, commits);
-    if (rollback === undefined) {
+      commits.length === 0 ? this.#redeployed(release, place) : this.#undone(release, remediates, commits);
+    this.#runs = rollback?.to ?? release;
+    if (this.#runs === release) {
       this.#byCommit.set(release.commit, release);
       this.#byTree.set(this.#history.graph.tree(release.commit), release);
     }
@@ -91,15 +93,17 @@ class Lane {
    * A release without new commits, older than what runs, puts back what was released of its commit before, or is a newer number
    * on older code. An older number that was never released is only a late tag, and a final release of a candidate none either.
    */
-  #redeployed(release: Release, running: Release | undefined): Rollback | undefined {
-    if (running === undefined || release.commit === running.commit) return undefined;
+  #redeployed(release: Release, place: number): Rollback | undefined {
+    const last = this.#releases[place - 1];
+    const from = this.#runs;
+    if (last === undefined || from === undefined || release.commit === last.commit) return undefined;
     const before = this.#byCommit.get(release.commit);
     const again = before !== undefined && before.version.stage >= 0;
-    if (!again && compareVersions(release.version, running.version) < 0) return undefined;
-    if (!this.#history.graph.reaches(running.commit, release.commit)) return undefined;
+    if (!again && compareVersions(release.version, last.version) < 0) return undefined;
+    if (!this.#history.graph.reaches(last.commit, release.commit)) return undefined;
     const to = again ? before : release;
-    const reason = release.subject?.trim() || `${release.name} was tagged on an older commit than ${running.name}`;
-    return { from: running, to, reason };
+    const reason = release.subject?.trim() || `${release.name} was tagged on an older commit than ${last.name}`;
+    return { from, to, reason };
   }
 
   /** Reverts that lead to exactly the files of an earlier release put that one back. */

@@ -19,11 +19,8 @@ const glued = new RegExp(`^(?<marker>release|rel|version|ver|r)${digits}${ending
 const prefixed = new RegExp(`^(?<prefix>.+?)(?<separator>[-@/_])(?<marker>v?)${digits}${ending}$`, 'i');
 
 /** Words in front of a version that say what a tag is for and name no service. */
-const generic = new Set(
-  'release releases rel version versions ver v r tag tags stable prod production live deploy deployed deployment build'.split(
-    ' ',
-  ),
-);
+const generic =
+  /^(?:releases?|rel|versions?|ver|v|r|tags?|stable|prod|production|live|deploy|deployed|deployment|build)?$/i;
 
 /**
  * Reads a tag's name. A prefix such as `web` in `web@1.2.3`, `web/v1.2.3` or `web-1.2.3` names a service, unless it is a word
@@ -60,5 +57,5 @@ function serviceIn(prefix: string): string | undefined {
 }
 
 function saysWho(part: string): boolean {
-  return part.split(/[-_]/).some((word) => word !== '' && !generic.has(word.toLowerCase()));
+  return part.split(/[-_]/).some((word) => !generic.test(word));
 }

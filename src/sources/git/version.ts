@@ -4,30 +4,24 @@ type Stage = -1 | 0 | 1;
 /** A version taken apart, so that it can be compared. */
 export interface Version {
   readonly text: string;
-  /** The numbers up to the first that is no zero from the end: `1.2.0` has 1 and 2. */
+  /** Without zeros at the end: `1.2.0` has 1 and 2. */
   readonly numbers: readonly string[];
   readonly stage: Stage;
   /** The words and numbers behind, in lower case: `-rc.10` has rc and 10. */
   readonly suffix: readonly string[];
 }
 
-const preReleaseWords = new Set(
-  'alpha beta rc cr pre preview prerelease dev devel snapshot nightly canary next milestone ea eap insider insiders experimental unstable edge test draft wip'.split(
-    ' ',
-  ),
-);
+const preReleaseWord =
+  /^(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|devel|snapshot|nightly|canary|next|milestone|eap?|unstable|edge|test)$/i;
 /** Letters that say so only as in `3.10.0b1`: OpenSSL's `1.1.1b` is a release. */
 const preReleaseLetters = new Set(['a', 'b', 'c', 'm']);
 
 /** Whether this word marks what is not yet released. */
 export function isPreReleaseWord(word: string): boolean {
-  return preReleaseWords.has(word.toLowerCase());
+  return preReleaseWord.test(word);
 }
 
-/**
- * Takes a version apart: `numbers`, dotted or with `_`, and what follows them. Of a text without numbers of its own, give ''
- * and the whole.
- */
+/** Takes a version apart: its numbers, dotted or with `_`, and the rest behind them; a text without version is all rest. */
 export function versionOf(text: string, numbers: string, rest: string): Version {
   const suffix = wordsOf(rest.split('+', 1)[0] ?? '');
   return { text, numbers: withoutTrailingZeros(numbers), suffix, stage: stageOf(suffix) };

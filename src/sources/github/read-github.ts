@@ -14,8 +14,9 @@ export interface GithubOptions {
 }
 
 /**
- * Reads saved answers of GitHub's REST API about deployments and their statuses, deployments first: arrays, pages of arrays as `gh api --paginate` prints them (with `--slurp` or without), `{"deployments":[…],"statuses":[…]}`, or deployments
- * that hold their `statuses`. A deployment without a status stays pending. A reading's `line` is its object's number in the file.
+ * Reads saved answers of GitHub's REST API about deployments and their statuses, deployments first: arrays, pages of arrays as
+ * `gh api --paginate` prints them (with `--slurp` or without), `{"deployments":[…],"statuses":[…]}`, or deployments that hold
+ * their `statuses`. A deployment without a status stays pending. A reading's `line` is its object's number in the file.
  * @throws LedgerError `invalid` when a file as a whole is no JSON.
  */
 export async function* readGithub(

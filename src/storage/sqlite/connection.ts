@@ -6,6 +6,9 @@ import { storageError } from './storage-error.ts';
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = readonly SqlValue[];
 
+/** Prepared statements that are kept: more than this program has, but filters can be combined in thousands of ways. */
+const mostStatements = 500;
+
 /**
  * One connection to a database. Statements are prepared once and kept; a row is the array of its columns, which is faster to read
  * than an object. `place` stands for the database in messages.
@@ -56,6 +59,7 @@ export class Connection {
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
+    if (this.#statements.size === mostStatements) this.#statements.clear();
     this.#statements.set(sql, statement);
     return statement;
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { SqliteModule } from '@photostructure/sqlite';
 
-type Driver = { readonly DatabaseSync: typeof DatabaseSync };
+type Driver = Pick<SqliteModule, 'DatabaseSync'>;
 
 /** In older versions several writers at once can corrupt the write-ahead log. */
 const oldestSafe = [3, 51, 3];
@@ -13,11 +13,8 @@ let driver: Driver | undefined;
  * interface; only the one that is used is loaded, and only when it is needed, since that takes time.
  */
 export function sqliteDriver(): Driver {
-  driver ??= isSafe(process.versions['sqlite'])
-    ? withoutExperimentalWarning((): Driver => process.getBuiltinModule('node:sqlite'))
-    : // `require` takes half the time of `import` here.
-      createRequire(import.meta.url)('@photostructure/sqlite');
-  return driver as Driver;
+  driver ??= isSafe(process.versions['sqlite']) ? builtInDriver() : installedDriver();
+  return driver;
 }
 
 /** Whether a version such as `3.51.3` is one that several writers can use. */
@@ -29,12 +26,17 @@ export function isSafe(version: string | undefined): boolean {
 }
 
 /** Node 22 says on stderr that its SQLite is experimental: nothing that the users of this program could act on. */
-function withoutExperimentalWarning<Result>(load: () => Result): Result {
+function builtInDriver(): Driver {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
-    return load();
+    return process.getBuiltinModule('node:sqlite') as Driver;
   } finally {
     process.emitWarning = emitWarning;
   }
+}
+
+function installedDriver(): Driver {
+  // `require` takes half the time of `import` here.
+  return createRequire(import.meta.url)('@photostructure/sqlite');
 }

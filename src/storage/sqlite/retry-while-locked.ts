@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from '../../domain/errors.ts';
 
-/** Delays double up to this. */
 const longestDelayMs = 16;
 
 /**
@@ -16,7 +15,7 @@ export async function retryWhileLocked<Result>(attempt: () => Result, waitMs: nu
     } catch (error) {
       if (!hasCode(error, 'overloaded') || waitedMs >= waitMs) throw error;
     }
-    if (waitedMs > 0) delayMs = Math.min(delayMs * 2, longestDelayMs);
+    delayMs = Math.min(waitedMs + 1, longestDelayMs);
     await sleep(delayMs);
   }
 }

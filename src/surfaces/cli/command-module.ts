@@ -19,6 +19,8 @@ export interface CommandModule {
   readonly examples: readonly string[];
   /** Says more than the summary in the table does. */
   readonly description?: string;
+  /** Whether `--format` is the command's own option, so that `-f` and its setting say nothing about it. */
+  readonly ownFormat?: true;
   /** Adds arguments and options. */
   define(command: Command): void;
   /** Carries it out; the result is the exit status, 0 when nothing is returned. */

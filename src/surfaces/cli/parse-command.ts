@@ -1,38 +1,48 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type OptionValues } from 'commander';
 import type { CommandModule } from './command-module.ts';
 import type { CommandEntry } from './command-table.ts';
-import { describeHelp } from './help/command-help.ts';
+import { arrangeHelp } from './help/arrange-help.ts';
 import { addSharedOptions } from './shared-options.ts';
 import { usageError } from './usage-error.ts';
 
-export interface ParsedCommand {
-  readonly operands: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
-}
+/** What a command line says to a command: to do something, or to show its help. */
+export type ParsedCommand =
+  | { readonly operands: readonly string[]; readonly options: OptionValues }
+  | { readonly help: string };
 
-/** The command as commander knows it, with every option. */
+/** The command as commander knows it, with all of its options. */
 export function buildCommand(entry: CommandEntry, module: CommandModule, program: string): Command {
   const command = new Command(`${program} ${entry.name}`).description(module.description ?? entry.summary);
-  command.exitOverride().helpOption(false).allowExcessArguments(false);
-  command.configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+  command.allowExcessArguments(false).helpOption('-h, --help', 'show this help');
   module.define(command);
-  addSharedOptions(command).option('-h, --help', 'show this help');
-  return command;
+  return addSharedOptions(command, module.ownFormat);
 }
 
 /**
- * Reads what follows the name of a command, or gives its help when that is asked for.
+ * Reads what follows the name of a command; `width` is that of the help in columns.
  * @throws LedgerError `invalid` for unknown options, missing operands and the like, saying what was probably meant.
  */
 export function parseCommand(
   command: Command,
   args: readonly string[],
-): ParsedCommand | 'help' {
+  { examples, width }: { readonly examples: readonly string[]; readonly width: number },
+): ParsedCommand {
+  let help = '';
+  arrangeHelp(command, examples);
+  command.exitOverride().configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+    outputError: () => undefined,
+    getOutHelpWidth: () => width,
+    getOutHasColors: () => false,
+  });
   try {
     command.action(() => undefined).parse([...args], { from: 'user' });
     return { operands: command.args, options: command.opts() };
   } catch (error) {
-    if (error instanceof CommanderError) throw usageError(error, command);
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed') return { help };
+    throw usageError(error, command);
   }
 }

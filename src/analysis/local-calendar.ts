@@ -1,0 +1,80 @@
+import { LedgerError } from '../domain/errors.ts';
+
+export const dayMs = 86_400_000;
+
+/** Days in one time zone, as its people count them. A day is numbered from 1970-01-01, which is 0; years are those from 1970 on. */
+export class LocalCalendar {
+  readonly #clock: Intl.DateTimeFormat;
+  /** Offsets from UTC by UTC day; null where the clocks changed during the day. */
+  readonly #offsets = new Map<number, number | null>();
+
+  /** @throws LedgerError `invalid` for a time zone that nobody knows. */
+  constructor(tz: string) {
+    this.#clock = clockOf(tz);
+  }
+
+  /** The number of the day on which a moment lies. */
+  dayOf(ms: number): number {
+    return Math.floor(this.#localMs(ms) / dayMs);
+  }
+
+  /** The first moment of a day: midnight, or later where clocks skip midnight, or the next day's where they skip the day. */
+  startOf(day: number): number {
+    // No zone is further than 15 hours from UTC. Halving the span finds the moment to the millisecond in 27 steps.
+    let before = (day - 1) * dayMs;
+    let at = (day + 1) * dayMs;
+    const guess = day * dayMs - this.#offset(day * dayMs);
+    if (this.dayOf(guess) >= day && this.dayOf(guess - 1) < day) return guess;
+    while (at - before > 1) {
+      const middle = Math.floor((before + at) / 2);
+      if (this.dayOf(middle) >= day) at = middle;
+      else before = middle;
+    }
+    return at;
+  }
+
+  /** The days of a span: whole ones from midnight to midnight, whatever the clocks did in between; else in units of 24 hours. */
+  daysBetween(fromMs: number, toMs: number): number {
+    const [first, last] = [this.dayOf(fromMs), this.dayOf(toMs)];
+    const isWhole = this.startOf(first) === fromMs && this.startOf(last) === toMs;
+    return isWhole ? last - first : (toMs - fromMs) / dayMs;
+  }
+
+  #localMs(ms: number): number {
+    return ms + this.#offset(ms);
+  }
+
+  #offset(ms: number): number {
+    const day = Math.floor(ms / dayMs);
+    let offset = this.#offsets.get(day);
+    if (offset === undefined) {
+      const [first, last] = [this.#askOffset(day * dayMs), this.#askOffset((day + 1) * dayMs - 1)];
+      offset = first === last ? first : null;
+      this.#offsets.set(day, offset);
+    }
+    return offset ?? this.#askOffset(ms);
+  }
+
+  /** Asking costs microseconds, so it is done twice a day and not once a deployment. */
+  #askOffset(ms: number): number {
+    const part: Record<string, number> = {};
+    for (const { type, value } of this.#clock.formatToParts(ms)) part[type] = Number(value);
+    const { year = 0, month = 1, day, hour, minute, second } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+  }
+}
+
+function clockOf(tz: string): Intl.DateTimeFormat {
+  const numeric = 'numeric';
+  const date = { year: numeric, month: numeric, day: numeric } as const;
+  const time = { hour: numeric, minute: numeric, second: numeric, hourCycle: 'h23' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: tz, calendar: 'gregory', ...date, ...time });
+  } catch (cause) {
+    throw new LedgerError('invalid', `${JSON.stringify(tz)} is not a time zone`, {
+      field: 'tz',
+      hint: 'write the name of a zone, such as UTC, Europe/Berlin or America/New_York',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Page, RollbackFilter } from '../../../projections/read-store.ts';
+import type { RollbackRow } from '../../../projections/rows.ts';
+import type { Connection } from '../connection.ts';
+import { Conditions } from './conditions.ts';
+import { newestFirst } from './newest-first.ts';
+import { codecs } from './row-codec.ts';
+
+const listing = { codec: codecs.rollbacks, time: 'atMs' } as const;
+
+export function listRollbacks(connection: Connection, filter: RollbackFilter, page?: Page): RollbackRow[] {
+  const where = new Conditions<RollbackRow>()
+    .known(filter.knownAt)
+    .among('id', filter.ids)
+    .equal('service', filter.service)
+    .equal('environment', filter.environment)
+    .within('atMs', filter.fromMs, filter.toMs);
+  return newestFirst(connection, listing, where, page);
+}

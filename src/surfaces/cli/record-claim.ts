@@ -1,0 +1,41 @@
+import type { Ledger } from '../../app/ledger.ts';
+import type { RecordedView } from '../../app/views.ts';
+import { type ClaimType, parseClaim } from '../../domain/claims/claim.ts';
+import { inOptionNames, type OptionNames } from './claims/option-names.ts';
+import type { RecordingOptions } from './claims/recording-options.ts';
+import type { Said } from './claims/said.ts';
+import type { Call } from './command-module.ts';
+import { withLedger } from './with-ledger.ts';
+
+export interface Telling {
+  /** Which options fill the fields of the claim. */
+  readonly fields: OptionNames;
+  /** What is printed when it is recorded. */
+  readonly sentence: (recorded: RecordedView) => string;
+  /** The whole record, for when a format was asked for. */
+  readonly view: (ledger: Ledger, recorded: RecordedView) => Promise<object>;
+}
+
+/**
+ * Records one claim and says so: the way of every command that records. Bad input is refused before a ledger is opened, so
+ * that a mistake creates none.
+ */
+export async function recordClaim<Type extends ClaimType>(
+  call: Call,
+  claim: Said<Type>,
+  { fields, sentence, view }: Telling,
+): Promise<void> {
+  const { output } = call;
+  const { newEnvironment = false, dryRun = false }: RecordingOptions = call.options;
+  const [recorded, shown] = await inOptionNames(fields, async () => {
+    parseClaim(claim);
+    return withLedger(call, 'record', async (ledger) => {
+      const recorded = await ledger.record(claim, { source: 'cli', newEnvironments: newEnvironment, dryRun, sign: true });
+      const shown = dryRun || !output.askedForFormat ? recorded : await view(ledger, recorded);
+      return [recorded, shown] as const;
+    });
+  });
+  for (const warning of recorded.warnings) await output.warn(warning);
+  if (output.askedForFormat) await output.record(shown, { name: recorded.id });
+  else await output.say(dryRun ? `Nothing recorded (dry run). It would say: ${sentence(recorded)}` : sentence(recorded));
+}
