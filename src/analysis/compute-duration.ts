@@ -14,7 +14,7 @@ export function computeDuration(deployments: readonly FinishedDeployment[]): Com
     unit: 's',
     ...(seconds.length === 0 ? { reason: 'no deployment of the window has both a start and a finish' } : {}),
     formula: 'median of finish − start',
-    p90: percentile(seconds, 0.9),
+    p90: percentile(seconds, 90),
     mean: mean(seconds),
     count: seconds.length,
     excluded: {

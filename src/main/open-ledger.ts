@@ -73,7 +73,7 @@ interface Opened {
 async function openStore(options: OpenOptions): Promise<Opened> {
   const { database, create } = options;
   if (create && database !== ':memory:') makeDirectory(dirname(database));
-  const store = await openSqlite(database, { create });
+  const store = await openSqlite(database, { mode: create ? 'create' : 'open' });
   const keys = new FileKeyStore(options.keyDir);
   try {
     const there = await store.identity();
@@ -113,7 +113,7 @@ function makeDirectory(path: string): void {
 /** A store that is thrown away, for the read models to be folded into once more. */
 async function scratchStore(): Promise<LedgerStore> {
   const directory = mkdtempSync(join(tmpdir(), 'deploy-ledger-verify-'));
-  const store = await openSqlite(join(directory, 'scratch.db'), { create: true });
+  const store = await openSqlite(join(directory, 'scratch.db'), { mode: 'create' });
   const close = store.close.bind(store);
   store.close = async () => {
     await close();
@@ -123,7 +123,7 @@ async function scratchStore(): Promise<LedgerStore> {
 }
 
 /** Random bytes, drawn from the system some thousand at a time. */
-function pooledRandom(): (size: number) => Uint8Array {
+export function pooledRandom(): (size: number) => Uint8Array {
   let pool = new Uint8Array();
   return (size) => {
     if (pool.length < size) pool = randomBytes(Math.max(4096, size));

@@ -15,7 +15,7 @@ export function payload<const Schema extends v.GenericSchema>(
   const [issue] = result.issues;
   const field = v.getDotPath(issue) ?? '';
   if (issue.input === undefined || issue.input === null) {
-    throw new LedgerError('invalid', `${what} has a ${field}, and this has none`, { field });
+    throw new LedgerError('invalid', `${what} has a field "${field}", and this has none`, { field });
   }
   const found = JSON.stringify(issue.input).slice(0, 80);
   throw new LedgerError('invalid', `${found} is not what ${what} has for ${field}`, { field });

@@ -1,11 +1,19 @@
 import { peek } from '../peek.ts';
+import { longestRecordChars } from '../text-chunks.ts';
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** The first line of a text, and all of it again. */
+/** The first line of a text that is not blank, and all of it again. */
 export async function peekFirstLine(texts: AsyncIterable<string>): Promise<[string, AsyncGenerator<string>]> {
-  const [head, all] = await peek(texts, (read) => /[\r\n]/.test(read.at(-1) ?? ''));
-  return [head.join('').split(/[\r\n]/, 1)[0] ?? '', all];
+  const [head, all] = await peek(texts, (read) => {
+    const text = withoutBlankLines(read);
+    return /[\r\n]/.test(text) || text.length > longestRecordChars;
+  });
+  return [withoutBlankLines(head).split(/[\r\n]/, 1)[0] ?? '', all];
+}
+
+function withoutBlankLines(pieces: readonly string[]): string {
+  return pieces.join('').replace(/^[\r\n]+/, '');
 }
 
 /** What separates the columns of a header: whichever of `,` `;` tab `|` it has most of outside of quotes; `,` when none. */

@@ -1,6 +1,6 @@
 import { LedgerError } from '../../domain/errors.ts';
 import type { Reading } from '../reading.ts';
-import { readings } from '../readings.ts';
+import { readingsAt } from '../readings-at.ts';
 import { type RawRecord, rowIdentities } from '../row-identity.ts';
 import { textChunks } from '../text-chunks.ts';
 import { csvRows } from './csv-rows.ts';
@@ -23,7 +23,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
     if (recordOf === undefined) recordOf = recordsUnder(cells, options);
     else {
       const read = recordOf;
-      yield* readings(line, () => [identify(read(cells))]);
+      yield* readingsAt(line, () => [identify(read(cells))]);
     }
   }
   if (recordOf === undefined) throw new LedgerError('invalid', 'the file is empty: CSV starts with a header line');

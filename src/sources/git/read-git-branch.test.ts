@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { brief } from './brief-readings.ts';
-import { ScratchRepository } from './scratch-repository.ts';
+import { brief } from '../../../test/support/brief-readings.ts';
+import { ScratchRepository } from '../../../test/support/scratch-repository.ts';
 
-const scratch = () => new ScratchRepository(onTestFinished);
+const scratch = () => new ScratchRepository(onTestFinished, process.env);
 const short = (sha: string) => sha.slice(0, 12);
 
 describe('each merge', () => {
@@ -89,6 +89,17 @@ describe('each commit', () => {
     ]);
   });
 
+  it('that only says that it undoes a commit goes back to nothing', async () => {
+    const repository = scratch();
+    repository.commit({ at: 1 });
+    const bad = repository.commit({ at: 2 });
+    repository.commit({ at: 3 });
+    const undo = repository.commit({ at: 4 }, `Undo nothing\n\nThis reverts commit ${bad}.`, null);
+    expect(brief(await repository.read({ each: 'commit' })).slice(3)).toEqual([
+      `api ${short(undo)} +1 remedies git:api:production:${short(bad)} planned=false`,
+    ]);
+  });
+
   it('that puts back what was undone is an ordinary deployment', async () => {
     const repository = scratch();
     const good = repository.commit({ at: 1 });
@@ -133,13 +144,18 @@ it('takes names and messages of any bytes', async () => {
   ]);
 });
 
+const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n wsBc\n -----END PGP SIGNATURE-----';
+
 it('leaves out the repository’s own settings of how to show a log', async () => {
   const repository = scratch();
-  repository.commit({ at: 1 });
-  repository.mark('v1.0');
+  repository.commit({ at: 1, by: 'Zoë' });
+  const signed = repository.git({ at: 1 }, ['cat-file', 'commit', 'HEAD']).replace('\n\n', `\n${signature}\n\n`);
+  const id = repository.git({ at: 1 }, ['hash-object', '-t', 'commit', '-w', '--stdin'], `${signed}\n`);
+  repository.mark('v1.0', id);
   const before = await repository.read();
   const settings = [
     'log.showSignature=true',
+    'gpg.program=git',
     'log.decorate=no',
     'log.excludeDecoration=refs/tags/*',
     'color.ui=always',

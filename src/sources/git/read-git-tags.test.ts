@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { brief } from './brief-readings.ts';
+import { brief } from '../../../test/support/brief-readings.ts';
+import { ScratchRepository } from '../../../test/support/scratch-repository.ts';
 import type { GitSummary } from './read-git.ts';
-import { ScratchRepository } from './scratch-repository.ts';
 
-const scratch = (name?: string) => new ScratchRepository(onTestFinished, name);
+const scratch = (name?: string) => new ScratchRepository(onTestFinished, process.env, name);
 
 describe('tags', () => {
   it('become deployments with the commits that each one shipped first', async () => {
@@ -54,6 +54,20 @@ describe('tags', () => {
     repository.release({ at: 5 }, 'v1.9', first);
     repository.release({ at: 4 }, 'v2.0', first);
     expect(brief(await repository.read())).toEqual(['api v2.0 +1', 'api v1.9 +0', 'api v1.10 +1']);
+  });
+
+  it('ship all that is behind them, even where a clock was wrong', async () => {
+    const repository = scratch();
+    repository.commit({ at: 1 });
+    const base = repository.commit({ at: 9 });
+    repository.git({ at: 2 }, ['checkout', '--quiet', '-b', 'side']);
+    const early = repository.commit({ at: 2 });
+    repository.git({ at: 2 }, ['checkout', '--quiet', '-b', 'other', base]);
+    repository.commit({ at: 10 });
+    repository.git({ at: 11 }, ['merge', '--quiet', '--no-edit', 'side']);
+    repository.release({ at: 12 }, 'v1.0', early);
+    repository.release({ at: 13 }, 'v1.1');
+    expect(brief(await repository.read())).toEqual(['api v1.0 +3', 'api v1.1 +2']);
   });
 
   it('of a maintenance branch are no rollbacks', async () => {
@@ -156,7 +170,8 @@ describe('tags', () => {
     repository.commit({ at: 2 });
     repository.release({ at: 2 }, 'v2.1.0-alpha.1');
     repository.release({ at: 3 }, 'v2.0.0', candidate);
-    const expected = ['api v2.0.0-rc.1 +1', 'api v2.1.0-alpha.1 +1', 'api v2.0.0 +0'];
+    repository.release({ at: 4 }, 'v2.1', 'v2.1.0-alpha.1^{commit}');
+    const expected = ['api v2.0.0-rc.1 +1', 'api v2.1.0-alpha.1 +1', 'api v2.0.0 +0', 'api v2.1 +0'];
     expect(brief(await repository.read({ tags: ['v*'] }))).toEqual(expected);
   });
 

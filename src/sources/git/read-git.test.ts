@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { brief } from './brief-readings.ts';
+import { brief } from '../../../test/support/brief-readings.ts';
+import { plainEnvironment, ScratchRepository } from '../../../test/support/scratch-repository.ts';
 import { gitProgram } from './git-program.ts';
 import { type GitSummary, readGit } from './read-git.ts';
-import { plainEnvironment, ScratchRepository } from './scratch-repository.ts';
 
-const scratch = () => new ScratchRepository(onTestFinished);
+const scratch = () => new ScratchRepository(onTestFinished, process.env);
 
 describe('an import again', () => {
   it('gives the same claims, and new tags only add theirs', async () => {
@@ -46,7 +46,7 @@ describe('what cannot be read', () => {
     const repository = scratch();
     const nowhere = readGit(repository.programIn('nowhere')).next();
     await expect(nowhere).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('nowhere') });
-    const outside = readGit(gitProgram('/', plainEnvironment)).next();
+    const outside = readGit(gitProgram('/', plainEnvironment(process.env))).next();
     await expect(outside).rejects.toMatchObject({
       code: 'not-found',
       message: expect.stringContaining('not a git repository'),
@@ -159,7 +159,11 @@ it('reads the repository that was named, whatever a hook left in the environment
   const [repository, other] = [scratch(), scratch()];
   repository.commit({ at: 1 });
   repository.mark('v1.0');
-  const git = gitProgram(repository.folder, { ...plainEnvironment, GIT_DIR: `${other.folder}/.git`, GIT_PREFIX: 'x/' });
+  const git = gitProgram(repository.folder, {
+    ...plainEnvironment(process.env),
+    GIT_DIR: `${other.folder}/.git`,
+    GIT_PREFIX: 'x/',
+  });
   expect((await readGit(git).next()).value).toMatchObject({ claim: { version: 'v1.0' } });
 });
 

@@ -39,13 +39,7 @@ export async function readHistory(git: Git, revision: string): Promise<History> 
 /** Parents come before children; the repository's settings must not change what is written. */
 function log(git: Git, revision: string): AsyncIterable<Uint8Array> {
   const order = ['--topo-order', '--reverse'];
-  const steady = [
-    '--no-show-signature',
-    '--no-color',
-    '--encoding=UTF-8',
-    '--decorate=full',
-    '--decorate-refs=refs/tags',
-  ];
+  const steady = ['--no-show-signature', '--encoding=UTF-8', '--decorate=full', '--decorate-refs=refs/tags'];
   return git(['log', ...order, ...steady, `--format=${fields.join('%x00')}%x00`, revision, '--']);
 }
 

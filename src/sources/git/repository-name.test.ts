@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { ScratchRepository } from '../../../test/support/scratch-repository.ts';
 import { repositoryName } from './repository-name.ts';
-import { ScratchRepository } from './scratch-repository.ts';
 
 async function nameWith(origin: string): Promise<string> {
   return repositoryName(async function* (args) {
@@ -36,7 +36,7 @@ it.each(['', 'https://token@host', 'https://host/'])(
 );
 
 it('is called by its folder when it has no origin, in a part of it, a bare clone or a second work tree too', async () => {
-  const repository = new ScratchRepository(onTestFinished, 'shop 🛒');
+  const repository = new ScratchRepository(onTestFinished, process.env, 'shop 🛒');
   repository.commit({ at: 1 });
   expect(await repositoryName(repository.program)).toBe('shop 🛒');
   repository.git({ at: 1 }, ['clone', '--quiet', '--bare', '.', '../other.git']);

@@ -45,6 +45,7 @@ class Lane {
   /** The latest release of each commit, and of each state of the files, that put back no other. */
   readonly #byCommit = new Map<number, Release>();
   readonly #byTree = new Map<string, Release>();
+  readonly #places = new Map<Release, number>();
 
   constructor(history: History, releases: readonly Release[], shippedBy: Int32Array, first: number) {
     this.#history = history;
@@ -56,10 +57,11 @@ class Lane {
   ship(place: number): Shipment {
     const release = this.#releases[place];
     if (release === undefined) throw new RangeError(`there is no release ${place}`);
+    this.#places.set(release, place);
     const commits = this.#take(release.commit, this.#first + place);
     const remediates = this.#remediated(commits, place);
     const rollback =
-      commits.length === 0 ? this.#redeployed(release, place) : this.#undone(release, remediates, commits);
+      commits.length === 0 ? this.#redeployed(release, place) : this.#restored(release, remediates, commits);
     this.#runs = rollback?.to ?? release;
     if (this.#runs === release) {
       this.#byCommit.set(release.commit, release);
@@ -91,7 +93,7 @@ class Lane {
 
   /**
    * A release without new commits, older than what runs, puts back what was released of its commit before, or is a newer number
-   * on older code. An older number that was never released is only a late tag, and a final release of a candidate none either.
+   * on older code. An older number that was never released is only a late tag, and the final release of a candidate is new.
    */
   #redeployed(release: Release, place: number): Rollback | undefined {
     const last = this.#releases[place - 1];
@@ -101,19 +103,21 @@ class Lane {
     const again = before !== undefined && before.version.stage >= 0;
     if (!again && compareVersions(release.version, last.version) < 0) return undefined;
     if (!this.#history.graph.reaches(last.commit, release.commit)) return undefined;
-    const to = again ? before : release;
     const reason = release.subject?.trim() || `${release.name} was tagged on an older commit than ${last.name}`;
-    return { from, to, reason };
+    return { from, to: again ? before : release, reason };
   }
 
-  /** Reverts that lead to exactly the files of an earlier release put that one back. */
-  #undone(release: Release, undone: readonly Release[], commits: readonly number[]): Rollback | undefined {
+  /** Reverts that lead to exactly the files of a release before the one that they undo put that release back. */
+  #restored(release: Release, undone: readonly Release[], commits: readonly number[]): Rollback | undefined {
     const { graph, reverts } = this.#history;
     const from = undone.at(-1);
-    const tree = graph.tree(release.commit);
-    const to = this.#byTree.get(tree);
-    if (from === undefined || to === undefined || tree === graph.tree(from.commit)) return undefined;
+    const to = this.#byTree.get(graph.tree(release.commit));
+    if (from === undefined || to === undefined || this.#placeOf(to) >= this.#placeOf(from)) return undefined;
     const newest = commits.filter((commit) => reverts.has(commit)).reduce((a, b) => Math.max(a, b));
     return { from, to, reason: reverts.get(newest)?.subject.trim() || `${release.name} reverts ${from.name}` };
+  }
+
+  #placeOf(release: Release): number {
+    return this.#places.get(release) ?? -1;
   }
 }

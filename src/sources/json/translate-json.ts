@@ -1,7 +1,7 @@
 import type { ClaimInput } from '../../domain/claims/claim.ts';
 import { LedgerError } from '../../domain/errors.ts';
 import type { Reading } from '../reading.ts';
-import { readings } from '../readings.ts';
+import { readingsAt } from '../readings-at.ts';
 import type { RawRecord } from '../row-identity.ts';
 import { textChunks } from '../text-chunks.ts';
 import { jsonElements } from './json-elements.ts';
@@ -28,7 +28,9 @@ export async function* translateJson(
   for await (const element of jsonElements(textChunks(chunks))) {
     for (const value of spread(parsed(element.text, element.line, element.column), unwrap)) {
       line++;
-      yield* value instanceof LedgerError ? [{ line, error: value }] : readings(line, () => translate(asRecord(value)));
+      yield* value instanceof LedgerError
+        ? [{ line, error: value }]
+        : readingsAt(line, () => translate(asRecord(value)));
     }
   }
 }

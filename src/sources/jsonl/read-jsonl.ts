@@ -1,7 +1,7 @@
 import { parseJson } from '../json/parse-json.ts';
 import { asRecord } from '../json/translate-json.ts';
 import type { Reading } from '../reading.ts';
-import { readings } from '../readings.ts';
+import { readingsAt } from '../readings-at.ts';
 import { rowIdentities } from '../row-identity.ts';
 import { textChunks } from '../text-chunks.ts';
 import { textLines } from './text-lines.ts';
@@ -16,6 +16,6 @@ export async function* readJsonl(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   for await (const text of textLines(textChunks(chunks))) {
     line++;
     if (text.trim() === '') continue;
-    yield* readings(line, () => [identify(asRecord(parseJson(text, line)))]);
+    yield* readingsAt(line, () => [identify(asRecord(parseJson(text, line)))]);
   }
 }

@@ -5,7 +5,8 @@ import { Scanner, Unreadable } from './scanner.ts';
 const deepest = 100;
 const blanks = /\s+/y;
 const atom = /[^\s()[\]";]+/y;
-const atomInRecord = /[^\s()[\]";]+?(?=>*(?:[\s()[\]";]|$))/y;
+/** In a printed record `>` closes it; a symbol that holds one is not printed so that it could be read again. */
+const atomInRecord = /[^\s()[\]";>]+/y;
 const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const booleans: Readonly<Record<string, string>> = { '#t': 'true', '#true': 'true', '#f': 'false', '#false': 'false' };
 

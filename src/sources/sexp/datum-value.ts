@@ -69,11 +69,17 @@ export function camelCase(name: string): string {
 
 /** A datum of which nothing is known: association lists become objects, other lists arrays. */
 function plain(datum: Datum): unknown {
-  if (datum.kind === 'number') return Number(datum.text);
+  if (datum.kind === 'number') return numberOf(datum.text);
   if (datum.kind === 'boolean') return datum.text === 'true';
   if (datum.kind !== 'list') return datum.text;
-  const isObject = datum.items.length > 0 && datum.items.every((item) => item.kind === 'list' && isPair(item));
-  return isObject ? plainObject(datum) : datum.items.map(plain);
+  const isAssociation = datum.items.length > 0 && datum.items.every((item) => item.kind === 'list' && isPair(item));
+  return isAssociation || datum.tail !== undefined ? plainObject(datum) : datum.items.map(plain);
+}
+
+/** Scheme's numbers have no end; one that ours cannot hold stays text. */
+function numberOf(text: string): number | string {
+  const value = Number(text);
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
 }
 
 /** Whether a list is an entry of an association list rather than a list of values: `(team . "x")` or `(team "x")`. */

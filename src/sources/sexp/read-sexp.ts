@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { readings } from '../readings.ts';
+import { readingsAt } from '../readings-at.ts';
 import { rowIdentities } from '../row-identity.ts';
 import { textChunks } from '../text-chunks.ts';
 import { recordsIn } from './records.ts';
@@ -14,6 +14,6 @@ export async function* readSexp(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   const identify = rowIdentities();
   for await (const { line, datum, error } of sexpForms(textChunks(chunks))) {
     if (error !== undefined) yield { line, error };
-    else for (const record of recordsIn(datum)) yield* readings(line, () => [identify(record())]);
+    else for (const record of recordsIn(datum)) yield* readingsAt(line, () => [identify(record())]);
   }
 }

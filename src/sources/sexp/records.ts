@@ -25,7 +25,7 @@ export function recordsIn(datum: Datum): readonly (() => RawRecord)[] {
   if (head === undefined || head.text === exportHeader) return [];
   const type = recordNamed(head.text);
   if (type !== undefined && isRecord(datum)) return [() => recordOf(type, pairsOf(rest))];
-  const isWrapping = rest.length > 0 && rest.every((item) => item.kind === 'list');
+  const isWrapping = rest.length > 0 && datum.tail === undefined && rest.every((item) => item.kind === 'list');
   return isWrapping ? rest.flatMap(recordsIn) : [() => refuse(head.text)];
 }
 

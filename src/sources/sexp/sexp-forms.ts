@@ -74,7 +74,7 @@ interface Step {
 /** Reads the next form, or goes to the end when none is left; undefined when the text ends inside of it. */
 function readForm(text: string, from: number, complete: boolean): Step | undefined {
   const reader = new DatumReader(text, from, complete);
-  let start = from;
+  let start: number | undefined;
   try {
     const found = reader.seek();
     start = reader.at;
@@ -82,6 +82,7 @@ function readForm(text: string, from: number, complete: boolean): Step | undefin
   } catch (fault) {
     if (fault instanceof Unfinished) return undefined;
     if (!(fault instanceof Unreadable)) throw fault;
+    start ??= fault.offset;
     const next = text.indexOf('\n(', start);
     if (next === -1 && !complete) return undefined;
     return { start, end: next === -1 ? text.length : next + 1, fault };

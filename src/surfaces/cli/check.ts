@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+
 /** What `doctor` found out about one thing. */
 export interface Check {
   readonly name: string;
@@ -5,4 +7,6 @@ export interface Check {
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string | undefined;
+  /** How a command would fail for it; given when the state is `fail`. */
+  readonly failure?: ErrorCode | undefined;
 }

@@ -16,5 +16,9 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 
 /** The exit status that tells scripts why a command failed. */
 export function exitStatus(error: unknown): number {
-  return statuses[error instanceof LedgerError ? error.code : 'internal'];
+  return statusOf(error instanceof LedgerError ? error.code : 'internal');
+}
+
+export function statusOf(code: ErrorCode): number {
+  return statuses[code];
 }

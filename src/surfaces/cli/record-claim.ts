@@ -36,6 +36,7 @@ export async function recordClaim<Type extends ClaimType>(
     });
   });
   for (const warning of recorded.warnings) await output.warn(warning);
+  if (output.quiet) return;
   if (output.askedForFormat) await output.record(shown, { name: recorded.id });
   else await output.say(dryRun ? `Nothing recorded (dry run). It would say: ${sentence(recorded)}` : sentence(recorded));
 }

@@ -17,5 +17,5 @@ export function addSharedOptions(command: Command, ownFormat = false): Command {
 
 /** The zone in which times are shown to people, and in which a date alone begins. */
 export function addTimeZoneOption(command: Command): Command {
-  return command.option('--tz <zone>', 'time zone of dates, such as Europe/Berlin', 'UTC');
+  return command.option('--tz <zone>', 'time zone of dates, such as Europe/Berlin (default: UTC)');
 }

@@ -11,7 +11,7 @@ export function usageError({ code, message }: CommanderError, command: Command):
 
 function unknownOption(said: string, command: Command): LedgerError {
   const [, typed = ''] = /'([^']*)'/.exec(said) ?? [];
-  const known = command.options.flatMap(({ long }) => long ?? []);
+  const known = command.options.flatMap(({ short, long }) => [short ?? '', long ?? '']);
   const word = typed.split('=')[0] ?? '';
   const near = word.startsWith('--') ? didYouMean(word, known) : '';
   return new LedgerError('invalid', `unknown option "${word}"${near}`, { hint: `see: ${command.name()} --help` });

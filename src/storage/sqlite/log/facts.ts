@@ -1,6 +1,7 @@
 import type { StoredFact } from '../../../ledger/log-store.ts';
 import type { Connection } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
+import { readHead } from './head.ts';
 
 const hashLength = 32;
 const columns = '"index", leaf_hash, subject, type, recorded_ms, bytes';
@@ -11,6 +12,8 @@ const selectOne = `SELECT ${columns} FROM facts WHERE ledger = ? AND "index" = ?
 const selectRange = `SELECT ${columns} FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ? ORDER BY "index"`;
 const selectOfSubject = `SELECT ${columns} FROM facts WHERE ledger = ? AND subject = ? ORDER BY "index"`;
 const selectHashes = 'SELECT leaf_hash FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ? ORDER BY "index"';
+const selectHashesOf = `SELECT "index", leaf_hash FROM facts
+  WHERE ledger = ? AND "index" IN (SELECT value FROM json_each(?))`;
 const selectTime = 'SELECT recorded_ms FROM facts WHERE ledger = ? AND "index" = ?';
 
 export function insertFacts(connection: Connection, facts: readonly StoredFact[]): void {
@@ -40,6 +43,10 @@ export function readLeafHashes(connection: Connection, from: number, to: number)
   return join(rows.map(([hash]) => hash));
 }
 
+export function readLeafHashesOf(connection: Connection, indexes: readonly number[]): Map<number, Uint8Array> {
+  return new Map(connection.all<[number, Uint8Array]>(selectHashesOf, [ledger, JSON.stringify(indexes)]));
+}
+
 /** Hashes one after the other. */
 export function join(hashes: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(hashes.length * hashLength);
@@ -47,9 +54,9 @@ export function join(hashes: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-/** The number of facts with `recordedAt` ≤ `ms`, in log₂ `size` look-ups: times never decrease along the log. */
-export function countRecordedBy(connection: Connection, ms: number, size: number): number {
-  let [known, unknown] = [0, size];
+/** The number of facts with `recordedAt` ≤ `ms`, in log₂ size look-ups: times never decrease along the log. */
+export function countRecordedBy(connection: Connection, ms: number): number {
+  let [known, unknown] = [0, readHead(connection).size];
   while (known < unknown) {
     const middle = Math.floor((known + unknown) / 2);
     const [recordedMs = 0] = connection.get<[number]>(selectTime, [ledger, middle]) ?? [];

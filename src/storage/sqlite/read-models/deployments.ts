@@ -3,22 +3,26 @@ import type { DeploymentRow } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
 import { Conditions } from './conditions.ts';
+import { mappedTables } from './mapped-tables.ts';
 import { environmentsNamed, environmentsOf, newestFirst } from './newest-first.ts';
-import { codecs } from './row-codec.ts';
 
-const listing = { codec: codecs.deployments, time: 'atMs' } as const;
+const listing = { table: mappedTables.deployments, time: 'atMs' } as const;
 
 const statusThen = `CASE WHEN rolled_back_ms <= ? THEN status WHEN finished_ms <= ? THEN outcome
   WHEN started_ms <= ? THEN 'in-progress' ELSE 'pending' END`;
 
-export function readDeployment(connection: Connection, id: string, knowledge: Knowledge = {}): DeploymentRow | undefined {
-  const { codec } = listing;
+export function readDeployment(
+  connection: Connection,
+  id: string,
+  knowledge: Knowledge = {},
+): DeploymentRow | undefined {
+  const { table } = listing;
   const where = new Conditions<DeploymentRow>().equal('id', id).known(knowledge.knownAt);
-  const row = connection.get(`SELECT ${codec.columns} FROM deployments WHERE ledger = ?${where.sql}`, [
+  const row = connection.get(`SELECT ${table.columns} FROM deployments WHERE ledger = ?${where.sql}`, [
     ledger,
     ...where.values,
   ]);
-  return row && codec.decode(row);
+  return row && table.decode(row);
 }
 
 export function listDeployments(connection: Connection, filter: DeploymentFilter, page?: Page): DeploymentRow[] {

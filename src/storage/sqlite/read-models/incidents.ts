@@ -2,10 +2,10 @@ import type { IncidentFilter, Page } from '../../../projections/read-store.ts';
 import type { IncidentRow } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { Conditions } from './conditions.ts';
+import { mappedTables } from './mapped-tables.ts';
 import { newestFirst } from './newest-first.ts';
-import { codecs } from './row-codec.ts';
 
-const listing = { codec: codecs.incidents, time: 'openedMs' } as const;
+const listing = { table: mappedTables.incidents, time: 'openedMs' } as const;
 
 export function listIncidents(connection: Connection, filter: IncidentFilter, page?: Page): IncidentRow[] {
   const { openAtMs } = filter;

@@ -4,11 +4,11 @@ import type { Connection, SqlRow } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
 import { columnName } from './column-name.ts';
 import type { Conditions } from './conditions.ts';
-import type { RowCodec } from './row-codec.ts';
+import type { MappedTable } from './mapped-tables.ts';
 
 /** A read model that is listed by time. */
 export interface Listing<Name extends TableName> {
-  readonly codec: RowCodec<Name>;
+  readonly table: MappedTable<Name>;
   /** The field that holds the time. */
   readonly time: keyof Tables[Name] & string;
 }
@@ -25,25 +25,24 @@ export interface Environments {
  */
 export function newestFirst<Name extends TableName>(
   connection: Connection,
-  { codec, time }: Listing<Name>,
+  { table, time }: Listing<Name>,
   where: Conditions<Tables[Name]>,
   { limit = -1, after }: Page = {},
   environments?: Environments,
 ): Tables[Name][] {
-  const { columns, table } = codec;
   const order = `ORDER BY ${columnName(time)} DESC, id DESC LIMIT ?`;
   if (after !== undefined) where.add(`(${columnName(time)}, id) < (?, ?)`, [after.atMs, after.id]);
-  const among = `FROM ${table} WHERE ledger = ?${where.sql}`;
+  const among = `FROM ${table.name} WHERE ledger = ?${where.sql}`;
   const values = [ledger, ...where.values, limit];
   const rows =
     environments === undefined
-      ? connection.all(`SELECT ${columns} ${among} ${order}`, values)
+      ? connection.all(`SELECT ${table.columns} ${among} ${order}`, values)
       : connection.all(
-          `WITH RECURSIVE places(place) AS (${environments.sql}) SELECT ${columns} FROM places CROSS JOIN ${table}
-           ON ${table}.rowid IN (SELECT rowid ${among} AND environment = place ${order}) ${order}`,
+          `WITH RECURSIVE places(place) AS (${environments.sql}) SELECT ${table.columns} FROM places CROSS JOIN ${table.name}
+           ON ${table.name}.rowid IN (SELECT rowid ${among} AND environment = place ${order}) ${order}`,
           [...environments.values, ...values, limit],
         );
-  return rows.map((row) => codec.decode(row));
+  return rows.map((row) => table.decode(row));
 }
 
 export function environmentsNamed(names: readonly string[]): Environments {

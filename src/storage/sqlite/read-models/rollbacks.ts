@@ -2,10 +2,10 @@ import type { Page, RollbackFilter } from '../../../projections/read-store.ts';
 import type { RollbackRow } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { Conditions } from './conditions.ts';
+import { mappedTables } from './mapped-tables.ts';
 import { newestFirst } from './newest-first.ts';
-import { codecs } from './row-codec.ts';
 
-const listing = { codec: codecs.rollbacks, time: 'atMs' } as const;
+const listing = { table: mappedTables.rollbacks, time: 'atMs' } as const;
 
 export function listRollbacks(connection: Connection, filter: RollbackFilter, page?: Page): RollbackRow[] {
   const where = new Conditions<RollbackRow>()

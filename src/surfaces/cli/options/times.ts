@@ -1,5 +1,6 @@
 import type { KnownAt } from '../../../app/queries.ts';
 import { parseTime } from '../../../domain/instant.ts';
+import type { Call } from '../command-module.ts';
 import { midnightIn } from './midnight.ts';
 
 /** When "now" is, and in which zone a date alone begins. */
@@ -26,4 +27,9 @@ export function knownAt(text: string | undefined, clock: Clock): KnownAt | undef
   if (text !== undefined && logIndex.test(text)) return { index: Number(text) };
   const ms = time('--known-at', text, clock);
   return ms === undefined ? undefined : { ms };
+}
+
+/** The clock of a command line. */
+export function clockOf({ host, options }: Call): Clock {
+  return { nowMs: host.nowMs(), tz: options['tz'] ?? 'UTC' };
 }

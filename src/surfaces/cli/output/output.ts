@@ -26,9 +26,10 @@ export class Output {
   readonly format: Format;
   /** Whether this command line itself asked for the format. */
   readonly askedForFormat: boolean;
+  /** Whether nothing but data and errors is wanted. */
+  readonly quiet: boolean;
   readonly stderr: Channel;
   readonly #stdout: Channel;
-  readonly #quiet: boolean;
 
   constructor({ stdout, stderr, format, quiet }: OutputOptions) {
     const usual = stdout.isTerminal ? 'table' : 'json';
@@ -36,7 +37,7 @@ export class Output {
     this.askedForFormat = format.layer === 'flag';
     this.stderr = stderr;
     this.#stdout = stdout;
-    this.#quiet = quiet;
+    this.quiet = quiet;
   }
 
   /** Whether a person reads it, rather than another program. */
@@ -73,12 +74,12 @@ export class Output {
 
   /** The sentence in which a command says what it did; nothing when quiet. */
   async say(sentence: string): Promise<void> {
-    if (!this.#quiet) await this.data(`${sentence}\n`);
+    if (!this.quiet) await this.data(`${sentence}\n`);
   }
 
   /** Something beside the data, for people; nothing when quiet. */
   async note(text: string): Promise<void> {
-    if (!this.#quiet) await this.stderr.write(`${text}\n`);
+    if (!this.quiet) await this.stderr.write(`${text}\n`);
   }
 
   async warn(text: string): Promise<void> {

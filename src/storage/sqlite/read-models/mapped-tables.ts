@@ -1,8 +1,7 @@
 import type { TableName, Tables } from '../../../projections/rows.ts';
 import { type ColumnType, type TableSpec, tables } from '../../../projections/tables.ts';
 import type { SqlRow, SqlValue } from '../connection.ts';
-import { columnNames } from './column-name.ts';
-
+import { columnName, columnNames } from './column-name.ts';
 
 /** A field of a read model and how its column keeps it. */
 interface Field<Row> {
@@ -10,26 +9,42 @@ interface Field<Row> {
   readonly type: ColumnType;
 }
 
-/** Translates between the rows of a read model and the columns of its table, which are in the order of its spec. */
-export class RowCodec<Name extends TableName> {
-  readonly table: Name;
+/** A read model and its table: the statements that write it, and the translation of its rows, whose columns are in the order of its spec. */
+export class MappedTable<Name extends TableName> {
+  readonly name: Name;
   /** The columns, for a SELECT whose rows are to be decoded. */
   readonly columns: string;
+  /** The columns that identify a row. */
+  readonly keyColumns: readonly string[];
+  /** Inserts the ledger and an encoded row. */
+  readonly insert: string;
+  /** Sets `known_to` in the row of a ledger and an encoded key. */
+  readonly end: string;
   readonly #fields: readonly Field<Tables[Name]>[];
+  readonly #key: readonly Field<Tables[Name]>[];
   /** Every field without a value: objects that start as a copy of it stay fast, those that grow field by field do not. */
   readonly #blank: object;
 
-  constructor(table: Name) {
-    const { columns }: TableSpec<Tables[Name]> = tables[table];
+  constructor(name: Name) {
+    const { columns, key }: TableSpec<Tables[Name]> = tables[name];
     const names = Object.keys(columns) as (keyof Tables[Name] & string)[];
-    this.table = table;
-    this.columns = columnNames(names);
-    this.#fields = names.map((name) => ({ name, type: columns[name] }));
+    const field = (name: keyof Tables[Name] & string): Field<Tables[Name]> => ({ name, type: columns[name] });
+    this.#fields = names.map(field);
+    this.#key = [...key, 'knownFrom' as const].map(field);
     this.#blank = Object.fromEntries(names.map((name) => [name, null]));
+    this.name = name;
+    this.columns = columnNames(names);
+    this.keyColumns = this.#key.map(({ name }) => columnName(name));
+    this.insert = `INSERT INTO ${name} (ledger, ${this.columns}) VALUES (?${', ?'.repeat(names.length)})`;
+    this.end = `UPDATE ${name} SET known_to = ? WHERE (ledger, ${this.keyColumns.join(', ')}) = (?${', ?'.repeat(this.#key.length)})`;
   }
 
   encode(row: Tables[Name]): SqlValue[] {
     return this.#fields.map(({ name, type }) => encodeValue(row[name], type));
+  }
+
+  encodeKey(row: Tables[Name]): SqlValue[] {
+    return this.#key.map(({ name, type }) => encodeValue(row[name], type));
   }
 
   decode(columns: SqlRow): Tables[Name] {
@@ -64,13 +79,12 @@ function decodeValue(value: SqlValue | undefined, type: ColumnType): unknown {
   }
 }
 
-/** The codec of each read model. */
-export const codecs: { readonly [Name in TableName]: RowCodec<Name> } = {
-  deployments: new RowCodec('deployments'),
-  running: new RowCodec('running'),
-  rollbacks: new RowCodec('rollbacks'),
-  removals: new RowCodec('removals'),
-  incidents: new RowCodec('incidents'),
-  services: new RowCodec('services'),
-  environments: new RowCodec('environments'),
+export const mappedTables: { readonly [Name in TableName]: MappedTable<Name> } = {
+  deployments: new MappedTable('deployments'),
+  running: new MappedTable('running'),
+  rollbacks: new MappedTable('rollbacks'),
+  removals: new MappedTable('removals'),
+  incidents: new MappedTable('incidents'),
+  services: new MappedTable('services'),
+  environments: new MappedTable('environments'),
 };

@@ -2,16 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Reading } from '../reading.ts';
-import { type Git, gitProgram } from './git-program.ts';
-import { type GitOptions, readGit } from './read-git.ts';
+import { type Git, gitProgram } from '../../src/sources/git/git-program.ts';
+import { type GitOptions, readGit } from '../../src/sources/git/read-git.ts';
+import type { Reading } from '../../src/sources/reading.ts';
 
 /** Git without the settings of the machine that the tests run on. */
-export const plainEnvironment = {
-  PATH: process.env['PATH'],
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-};
+export function plainEnvironment({ PATH }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+}
 
 /** Who did something and when; a time is a day of January 2026, or a date as git reads it. */
 export interface Done {
@@ -23,10 +21,12 @@ export interface Done {
 export class ScratchRepository {
   readonly #parent = mkdtempSync(join(tmpdir(), 'scratch-'));
   readonly folder: string;
+  readonly #environment: NodeJS.ProcessEnv;
   #files = 0;
 
   /** `whenFinished` is vitest's onTestFinished: the folder goes when the test is over. */
-  constructor(whenFinished: (remove: () => void) => void, name = 'api') {
+  constructor(whenFinished: (remove: () => void) => void, environment: NodeJS.ProcessEnv, name = 'api') {
+    this.#environment = plainEnvironment(environment);
     whenFinished(() => rmSync(this.#parent, { recursive: true }));
     this.folder = join(this.#parent, name);
     mkdirSync(this.folder);
@@ -39,7 +39,7 @@ export class ScratchRepository {
 
   /** Git in another folder, seen from this repository. */
   programIn(folder: string): Git {
-    return gitProgram(join(this.folder, folder), plainEnvironment);
+    return gitProgram(join(this.folder, folder), this.#environment);
   }
 
   /** Runs git and returns what it writes, without the last line break. */
@@ -50,7 +50,7 @@ export class ScratchRepository {
     const people = ['AUTHOR', 'COMMITTER'].flatMap((role) =>
       Object.entries(person).map(([what, value]) => [`GIT_${role}_${what}`, value]),
     );
-    const env = { ...plainEnvironment, ...Object.fromEntries(people) };
+    const env = { ...this.#environment, ...Object.fromEntries(people) };
     const stdio = 'pipe';
     return execFileSync('git', ['-C', this.folder, ...args], { env, input, stdio })
       .toString()

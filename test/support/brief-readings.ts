@@ -1,5 +1,5 @@
-import { parseClaim } from '../../domain/claims/claim.ts';
-import type { Reading } from '../reading.ts';
+import { parseClaim } from '../../src/domain/claims/claim.ts';
+import type { Reading } from '../../src/sources/reading.ts';
 
 /** Every claim, which must be valid, in short: a deployment by its service, version and commits, a rollback by its way. */
 export function brief(readings: readonly Reading[]): string[] {

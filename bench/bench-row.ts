@@ -1,0 +1,51 @@
+import type { GrownLedger } from './ledgers/grown-ledger.ts';
+
+/** How much is measured. */
+export interface Sizes {
+  /** Facts of the ledgers that rows are measured on. */
+  readonly smallLedger: number;
+  readonly middleLedger: number;
+  readonly largeLedger: number;
+  /** Leaves of the logs that proofs are taken from, ascending. */
+  readonly proofLogs: readonly number[];
+  readonly csvRows: number;
+  /** How often what is measured and its baseline take turns. */
+  readonly rounds: number;
+  /** Batches of 256 claims in a round. */
+  readonly batches: number;
+  readonly processStarts: number;
+  readonly warmProofs: number;
+  readonly coldProofs: number;
+  readonly pages: number;
+}
+
+/** What a row of the bench works with. */
+export interface BenchContext {
+  readonly sizes: Sizes;
+  /** The built program. */
+  readonly program: string;
+  /** An empty directory of its own, removed at the end. */
+  directory(name: string): string;
+  /** A ledger of at least so many facts, filled through the full path. Others use it too: it is to be copied before it is written to. */
+  ledgerOf(facts: number): Promise<GrownLedger>;
+}
+
+/** One line of the table. */
+export interface Measurement {
+  /** What was measured, beside the name of its row. */
+  readonly what: string;
+  readonly measured: string;
+  /** What it is held against, measured in the same run. */
+  readonly baseline?: string | undefined;
+  readonly ratio?: string | undefined;
+  /** Whether the goal is met; absent on a line that is there for information. */
+  readonly met?: boolean | undefined;
+}
+
+/** A claim about speed, and how to measure whether it is true. */
+export interface BenchRow {
+  /** What `--only` calls it. */
+  readonly name: string;
+  readonly goal: string;
+  run(context: BenchContext): Promise<readonly Measurement[]>;
+}

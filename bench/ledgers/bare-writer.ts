@@ -1,0 +1,41 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { SqlRow } from '../../src/storage/sqlite/connection.ts';
+import { sqliteDriver } from '../../src/storage/sqlite/driver.ts';
+import type { Execution } from './bare-statements.ts';
+
+/** The settings that the program writes with, so that both pay for the same durability. */
+const pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON';
+
+/** A statement, prepared, and the values of one execution. */
+export type Bound = readonly [statement: StatementSyncInstance, values: SqlRow];
+
+/** Writes to a ledger's file with nothing but prepared statements: the least that a durable append can cost. */
+export class BareWriter {
+  readonly #database: DatabaseSyncInstance;
+  readonly #statements = new Map<string, StatementSyncInstance>();
+
+  constructor(path: string) {
+    const { DatabaseSync } = sqliteDriver();
+    this.#database = new DatabaseSync(path);
+    this.#database.exec(pragmas);
+  }
+
+  prepare(executions: readonly Execution[]): Bound[] {
+    return executions.map(([sql, values]) => {
+      const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+      return [statement, values];
+    });
+  }
+
+  /** One durable transaction. */
+  write(batch: readonly Bound[]): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    for (const [statement, values] of batch) statement.run(...values);
+    this.#database.exec('COMMIT');
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,70 @@
+import { LedgerError } from '../../domain/errors.ts';
+import type { Connection } from './connection.ts';
+import { retryWhileLocked } from './retry-while-locked.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { inTransaction, type Sessions } from './sessions.ts';
+
+export interface FileConnections {
+  /** The path, for messages. */
+  readonly path: string;
+  /** Absent when the file was opened for reading only. */
+  readonly writer?: Connection | undefined;
+  /** Called once, before the first read. */
+  readonly openReader: () => Connection;
+  /** How long to wait for the locks of others. */
+  readonly waitMs: number;
+}
+
+/** One connection to write and another to read, so that no reader sees or waits for a transaction that is under way. */
+export class FileSessions implements Sessions {
+  readonly #connections: FileConnections;
+  readonly #queue = new SerialQueue();
+  #reader: Connection | undefined;
+  #closed = false;
+
+  constructor(connections: FileConnections) {
+    this.#connections = connections;
+  }
+
+  read<Result>(query: (connection: Connection) => Result): Promise<Result> {
+    const { openReader, waitMs } = this.#connections;
+    return retryWhileLocked(() => {
+      if (this.#closed) throw new Error('the store is closed');
+      this.#reader ??= openReader();
+      return query(this.#reader);
+    }, waitMs);
+  }
+
+  transact<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    return this.#queue.run(() => inTransaction(this.#writer(), this.#connections.waitMs, work));
+  }
+
+  truncateLog(): Promise<void> {
+    return this.#queue.run(() => retryWhileLocked(() => this.#tryTruncateLog(), this.#connections.waitMs));
+  }
+
+  close(): Promise<void> {
+    return this.#queue.run(() => {
+      if (this.#closed) return;
+      this.#closed = true;
+      this.#reader?.close();
+      // The last one of all to close, if it can write, moves the write-ahead log into the file.
+      this.#connections.writer?.close();
+    });
+  }
+
+  #writer(): Connection {
+    const { writer, path } = this.#connections;
+    if (writer !== undefined) return writer;
+    throw new LedgerError('storage', `${path} was opened for reading only`, { hint: 'open it for writing' });
+  }
+
+  #tryTruncateLog(): void {
+    const [busy] = this.#writer().get<[number]>('PRAGMA wal_checkpoint(TRUNCATE)') ?? [1];
+    if (busy === 0) return;
+    const { path } = this.#connections;
+    throw new LedgerError('overloaded', `others are using ${path}, so what was erased is still in ${path}-wal`, {
+      hint: 'end them, or wait until they are done, and do it again',
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { LedgerError } from '../../domain/errors.ts';
+import { Connection } from './connection.ts';
+import { refuseNewer, schemaVersion } from './migrations/migrate.ts';
+
+/** Stands in the header of our databases, `DLGR` (https://sqlite.org/fileformat2.html#application_id). */
+export const applicationId = 0x444c4752;
+
+/**
+ * Whether a file holds a database of ours, found out without as much as a lock on it; messages call it `path`.
+ * @throws LedgerError `storage` when it is no SQLite database, one of another program, or one of a newer version of this.
+ */
+export function holdsLedger(file: string, path: string): boolean {
+  if (!existsSync(file)) return false;
+  // Through SQLite, since a file that this process closed by itself would lose the locks of its other connections to it
+  // (https://sqlite.org/howtocorrupt.html §2.2); as immutable, so that SQLite neither locks it nor makes files beside it.
+  const connection = new Connection(immutable(file), path, { readOnly: true });
+  try {
+    const [pages] = connection.get<[number]>('PRAGMA page_count') ?? [0];
+    if (pages === 0) return false;
+    const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0];
+    if (id !== applicationId) {
+      throw new LedgerError('storage', `${path} is the database of another program`, {
+        hint: 'name another file; this one was left as it is',
+      });
+    }
+    refuseNewer(schemaVersion(connection), path);
+    return true;
+  } finally {
+    connection.close();
+  }
+}
+
+/** The address of a file that nobody changes while it is open. */
+export function immutable(path: string): URL {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
+}

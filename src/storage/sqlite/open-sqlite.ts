@@ -1,0 +1,72 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { LedgerError } from '../../domain/errors.ts';
+import type { LedgerStore } from '../../projections/read-store.ts';
+import { Connection } from './connection.ts';
+import { FileSessions } from './file-sessions.ts';
+import { holdsLedger, immutable } from './inspect-file.ts';
+import { MemorySessions } from './memory-sessions.ts';
+import { latestVersion, schemaVersion } from './migrations/migrate.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { SqliteStore } from './sqlite-store.ts';
+
+export interface SqliteOptions {
+  /** `create` makes the database when there is none, `open` does not, `read` changes nothing and cannot record. */
+  readonly mode: 'create' | 'open' | 'read';
+  /** How long to wait for the locks of other processes, in milliseconds; this one can do other things meanwhile. */
+  readonly busyWaitMs?: number | undefined;
+}
+
+/**
+ * Opens the database in a file, or one in memory when `path` is `:memory:`. Any number of processes may have a file open.
+ * @throws LedgerError `storage` when there is none, or the file is not one of ours, or it cannot be opened; `overloaded` when others
+ * have it locked for longer than `busyWaitMs`.
+ */
+export async function openSqlite(path: string, { mode, busyWaitMs = 30_000 }: SqliteOptions): Promise<LedgerStore> {
+  if (path === ':memory:') {
+    return new SqliteStore(new MemorySessions(await openWriter(path, 'the database in memory', 0)));
+  }
+  const file = resolve(path);
+  if (!holdsLedger(file, path) && mode !== 'create') throw noLedger(path);
+  const writer = mode === 'read' ? undefined : await openWriter(file, path, busyWaitMs);
+  return new SqliteStore(
+    new FileSessions({ path, writer, openReader: () => openReader(file, path), waitMs: busyWaitMs }),
+  );
+}
+
+async function openWriter(location: string, path: string, waitMs: number): Promise<Connection> {
+  const connection = new Connection(location, path);
+  try {
+    await prepareDatabase(connection, path, waitMs);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function openReader(file: string, path: string): Connection {
+  const connection = new Connection(isArchived(file) ? immutable(file) : file, path, { readOnly: true });
+  if (schemaVersion(connection) >= latestVersion) return connection;
+  connection.close();
+  throw new LedgerError('storage', `${path} was made by an older version of this program`, {
+    hint: 'upgrade it by a command that may write to it, such as: deploy-ledger init',
+  });
+}
+
+/** Whether nobody can be writing to the file: SQLite would want to lock it by a file beside it, and cannot make one. */
+function isArchived(file: string): boolean {
+  if (existsSync(`${file}-wal`)) return false;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function noLedger(path: string): LedgerError {
+  return new LedgerError('storage', `there is no ledger in ${path}`, {
+    hint: `make one with: deploy-ledger init --database ${path}`,
+  });
+}

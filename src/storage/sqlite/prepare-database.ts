@@ -1,0 +1,39 @@
+import { projectionVersion } from '../../projections/tables.ts';
+import type { Connection } from './connection.ts';
+import { applicationId } from './inspect-file.ts';
+import { ledger } from './ledger-number.ts';
+import { latestVersion, migrate, refuseNewer, schemaVersion } from './migrations/migrate.ts';
+import { defineTables } from './read-models/define-table.ts';
+import { retryWhileLocked } from './retry-while-locked.ts';
+import { inTransaction } from './sessions.ts';
+
+const selectProjected = 'SELECT version FROM projected WHERE ledger = ?';
+
+/** Makes a connection ready to write: the settings that DESIGN asks for, and every table of this version. */
+export async function prepareDatabase(connection: Connection, path: string, waitMs: number): Promise<void> {
+  const ready = await retryWhileLocked(() => {
+    configure(connection);
+    refuseNewer(schemaVersion(connection), path);
+    return isPrepared(connection);
+  }, waitMs);
+  if (ready) return;
+  await inTransaction(connection, waitMs, async () => {
+    migrate(connection);
+    defineTables(connection);
+  });
+}
+
+function configure(connection: Connection): void {
+  const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0];
+  // Before there is a write-ahead log, so that the file itself says from the first moment whose it is.
+  if (id === 0) connection.execute(`PRAGMA application_id = ${applicationId}`);
+  connection.execute(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
+  );
+}
+
+function isPrepared(connection: Connection): boolean {
+  if (schemaVersion(connection) < latestVersion) return false;
+  const [version] = connection.get<[number]>(selectProjected, [ledger]) ?? [];
+  return version === projectionVersion;
+}

@@ -1,0 +1,100 @@
+import type { LedgerIdentity } from '../../ledger/log-store.ts';
+import type {
+  DeploymentFilter,
+  IncidentFilter,
+  Knowledge,
+  LedgerStore,
+  LedgerTransaction,
+  Page,
+  RollbackFilter,
+  RunningFilter,
+} from '../../projections/read-store.ts';
+import type { TableName, Tables } from '../../projections/rows.ts';
+import { insertIdentity, readIdentity } from './log/identity.ts';
+import { pages } from './pages.ts';
+import { readRowsAfter } from './read-models/all-rows.ts';
+import { listDeployments, readDeployment } from './read-models/deployments.ts';
+import { listIncidents } from './read-models/incidents.ts';
+import { mappedTables } from './read-models/mapped-tables.ts';
+import { readEnvironments, readServices } from './read-models/registrations.ts';
+import { listRollbacks } from './read-models/rollbacks.ts';
+import { readRunning } from './read-models/running.ts';
+import { isStale } from './read-models/write-changes.ts';
+import type { Sessions } from './sessions.ts';
+import { SqliteLog } from './sqlite-log.ts';
+import { SqliteTransaction } from './sqlite-transaction.ts';
+
+/** The ledger in a SQLite database. */
+export class SqliteStore extends SqliteLog implements LedgerStore {
+  readonly #sessions: Sessions;
+
+  constructor(sessions: Sessions) {
+    super((query) => sessions.read(query));
+    this.#sessions = sessions;
+  }
+
+  identity() {
+    return this.read(readIdentity);
+  }
+
+  create(identity: LedgerIdentity) {
+    return this.#sessions.transact(async (connection) => insertIdentity(connection, identity));
+  }
+
+  transact<Result>(work: (transaction: LedgerTransaction) => Promise<Result>): Promise<Result> {
+    return this.#sessions.transact(async (connection) => {
+      const transaction = new SqliteTransaction(connection);
+      try {
+        return await work(transaction);
+      } finally {
+        transaction.end();
+      }
+    });
+  }
+
+  forgetErased() {
+    return this.#sessions.truncateLog();
+  }
+
+  close() {
+    return this.#sessions.close();
+  }
+
+  projectionsStale() {
+    return this.read(isStale);
+  }
+
+  deployment(id: string, knowledge?: Knowledge) {
+    return this.read((connection) => readDeployment(connection, id, knowledge));
+  }
+
+  deployments(filter: DeploymentFilter, page?: Page) {
+    return this.read((connection) => listDeployments(connection, filter, page));
+  }
+
+  running(filter: RunningFilter) {
+    return this.read((connection) => readRunning(connection, filter));
+  }
+
+  rollbacks(filter: RollbackFilter, page?: Page) {
+    return this.read((connection) => listRollbacks(connection, filter, page));
+  }
+
+  incidents(filter: IncidentFilter, page?: Page) {
+    return this.read((connection) => listIncidents(connection, filter, page));
+  }
+
+  services(knowledge?: Knowledge) {
+    return this.read((connection) => readServices(connection, knowledge));
+  }
+
+  environments(knowledge?: Knowledge) {
+    return this.read((connection) => readEnvironments(connection, knowledge));
+  }
+
+  rows<Name extends TableName>(table: Name): AsyncIterable<Tables[Name]> {
+    return pages((last: Tables[Name] | undefined) =>
+      this.read((connection) => readRowsAfter(connection, mappedTables[table], last)),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Option } from 'commander';
+import type { VerifyReport } from '../../../app/views.ts';
+import { LedgerError } from '../../../domain/errors.ts';
+import type { Call, CommandModule } from '../command-module.ts';
+import { listed } from '../options/listed.ts';
+import { gather } from '../options/lists.ts';
+import { optionalWord } from '../options/words.ts';
+import { ProgressLine } from '../output/progress-line.ts';
+import { verifierKeyOf } from '../verifier-key.ts';
+import { withLedger } from '../with-ledger.ts';
+
+interface VerifyCommandOptions {
+  readonly against?: readonly string[];
+  readonly only?: string;
+  readonly key?: string;
+}
+
+const onlyWords = ['log'] as const;
+
+export const command: CommandModule = {
+  examples: [
+    'verify',
+    'verify --against checkpoint-2026-01.txt',
+    'verify ./exported-log --key deploy-ledger.local/1a2b3c4d+5e6f7a8b+AZ0…',
+  ],
+  description:
+    'hashes every fact, rebuilds the Merkle tree, compares it with every checkpoint, opens every sealed value and folds ' +
+    'the read models again. A directory made by `export --format tlog` is verified offline, with the verifier key alone.',
+  define(command) {
+    command
+      .argument('[directory]', 'an exported log (default: the ledger itself)')
+      .optionsGroup('What to check:')
+      .option('--against <file>', 'an earlier checkpoint that the log must contain; may be repeated', gather)
+      .addOption(listed(new Option('--only <part>', 'leave out sealed values and read models'), onlyWords))
+      .option('--key <verifier key>', 'key of an exported log (default: of the ledger)');
+  },
+  async run(call) {
+    const { against = [], only, key }: VerifyCommandOptions = call.options;
+    const part = optionalWord('--only', only, onlyWords);
+    const notes = await Promise.all(against.map((path) => call.host.readText(path)));
+    const [directory] = call.operands;
+    const report =
+      directory === undefined ? await verifyOwn(call, notes, part) : await verifyExported(call, directory, key, notes);
+    await show(call, report);
+    if (report.ok) return;
+    throw new LedgerError('unverified', `it does not verify: ${report.failures[0]?.why ?? 'see the report'}`, {
+      hint: 'keep a copy of it as it is; then compare with a backup and with checkpoints kept elsewhere',
+    });
+  },
+};
+
+async function verifyOwn(call: Call, against: readonly string[], only: 'log' | undefined): Promise<VerifyReport> {
+  const line = new ProgressLine(call);
+  const progress = (checked: number, size: number) => line.show('verifying', checked / size, `${checked} facts`);
+  try {
+    return await withLedger(call, 'read', (ledger) => ledger.verify({ only, against, progress }));
+  } finally {
+    line.clear();
+  }
+}
+
+async function verifyExported(call: Call, directory: string, key: string | undefined, against: readonly string[]) {
+  const { verifyDirectory } = await import('../../../app/log/verify-directory.ts');
+  return verifyDirectory(readFrom(directory), await verifierKeyOf(call, key), against);
+}
+
+function readFrom(directory: string): (path: string) => Promise<Uint8Array | undefined> {
+  return async (path) => {
+    try {
+      return await readFile(join(directory, path));
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+      throw new LedgerError('storage', `cannot read ${join(directory, path)}`, { cause });
+    }
+  };
+}
+
+async function show({ output }: Call, report: VerifyReport): Promise<void> {
+  const { checkpoint, ...forPeople } = report;
+  await output.record(output.isForPeople ? forPeople : report, { name: report.root });
+}

@@ -1,0 +1,10 @@
+import type { ListOf } from '../../../app/views.ts';
+import type { Output, RowsOptions } from './output.ts';
+
+/** Shows one page of a list, and says on standard error how to see the next. */
+export async function showList<View>(output: Output, list: ListOf<View>, options: RowsOptions<View>): Promise<void> {
+  await output.rows(list.items, options);
+  if (list.next !== null) {
+    await output.note(`There is more. Go on with: --cursor ${list.next}, or see everything with: --limit all`);
+  }
+}
