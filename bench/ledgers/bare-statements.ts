@@ -1,5 +1,5 @@
 import type { LogBatch } from '../../src/ledger/log-store.ts';
-import type { ClosedRow, OpenedRow, RowChange } from '../../src/projections/read-store.ts';
+import type { ClosedRow, OpenedRow } from '../../src/projections/read-store.ts';
 import type { TableName } from '../../src/projections/rows.ts';
 import type { SqlRow } from '../../src/storage/sqlite/connection.ts';
 import { ledger } from '../../src/storage/sqlite/ledger-number.ts';
@@ -11,7 +11,9 @@ export type Execution = readonly [sql: string, values: SqlRow];
 
 /** What a batch wrote, as the plainest statements that write the same rows, in the same order. */
 export function bareStatements({ writes }: WrittenBatch): Execution[] {
-  return writes.flatMap((write) => ('log' in write ? logStatements(write.log) : write.changes.map(rowStatement)));
+  return writes.flatMap((write) =>
+    'log' in write ? logStatements(write.log) : write.changes.map((change) => rowStatement(change)),
+  );
 }
 
 function logStatements(batch: LogBatch): Execution[] {
@@ -32,8 +34,8 @@ function logStatements(batch: LogBatch): Execution[] {
   ];
 }
 
-function rowStatement<Name extends TableName>(change: RowChange & (OpenedRow<Name> | ClosedRow<Name>)): Execution {
-  const table = mappedTables[change.table as Name];
+function rowStatement<Name extends TableName>(change: OpenedRow<Name> | ClosedRow<Name>): Execution {
+  const table = mappedTables[change.table];
   if ('opened' in change) return insert(change.table, [ledger, ...table.encode(change.opened)]);
   const key = ['ledger', ...table.keyColumns].map((column) => `${column} = ?`).join(' AND ');
   const sql = `UPDATE ${change.table} SET known_to = ? WHERE ${key}`;

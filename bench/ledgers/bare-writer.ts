@@ -4,7 +4,8 @@ import { sqliteDriver } from '../../src/storage/sqlite/driver.ts';
 import type { Execution } from './bare-statements.ts';
 
 /** The settings that the program writes with, so that both pay for the same durability. */
-const pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON';
+const pragmas =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON';
 
 /** A statement, prepared, and the values of one execution. */
 export type Bound = readonly [statement: StatementSyncInstance, values: SqlRow];

@@ -18,8 +18,8 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-export function mebibytes(bytes: number): string {
-  return `${count(bytes / 2 ** 20)} MiB`;
+export function megabytes(bytes: number): string {
+  return `${count(bytes / 1e6)} MB`;
 }
 
 function threeDigits(value: number): string {

@@ -1,4 +1,4 @@
-import type { BenchRow } from '../bench-row.ts';
+import type { BenchRow, Measurement } from '../bench-row.ts';
 import { copyLedger } from '../ledgers/grown-ledger.ts';
 import { alternate, type Comparison } from '../measure/alternate.ts';
 import { onLedger } from '../programs/on-ledger.ts';
@@ -22,13 +22,13 @@ export const start: BenchRow = {
         runProgram(['-e', '0']).wallMs,
       ]);
     const recorded = await compare(recording);
-    const measurements = [{ ...measurementOf(recording, recorded), met: recorded.ratio <= goal }];
-    for (const command of reading) measurements.push({ ...measurementOf(command, await compare(command)) });
+    const measurements: Measurement[] = [{ ...measurementOf(recording, recorded), met: recorded.ratio <= goal }];
+    for (const command of reading) measurements.push(measurementOf(command, await compare(command)));
     return measurements;
   },
 };
 
-function measurementOf(command: string, { measuredMs, baselineMs, ratio }: Comparison) {
+function measurementOf(command: string, { measuredMs, baselineMs, ratio }: Comparison): Measurement {
   return {
     what: command.split(' ')[0] ?? command,
     measured: duration(measuredMs),

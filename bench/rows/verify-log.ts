@@ -2,7 +2,7 @@ import type { BenchRow } from '../bench-row.ts';
 import type { GrownLedger } from '../ledgers/grown-ledger.ts';
 import { measureProgram } from '../programs/measure-program.ts';
 import { onLedger } from '../programs/on-ledger.ts';
-import { count, duration, mebibytes, times } from '../report/figures.ts';
+import { count, duration, megabytes, times } from '../report/figures.ts';
 
 const goal = 100_000;
 
@@ -27,8 +27,8 @@ export const verifyLog: BenchRow = {
       },
       {
         what: `peak memory at ${count(large.facts)} facts`,
-        measured: mebibytes(ofLarge.peakBytes),
-        baseline: `${mebibytes(ofMiddle.peakBytes)} at ${count(middle.facts)} facts`,
+        measured: megabytes(ofLarge.peakBytes),
+        baseline: `${megabytes(ofMiddle.peakBytes)} at ${count(middle.facts)} facts`,
         ratio: times(ofLarge.peakBytes / ofMiddle.peakBytes),
       },
     ];

@@ -55,6 +55,7 @@ function compareFacts(a: DeploymentFact, b: DeploymentFact): number {
 }
 
 function rankOf(fact: DeploymentFact): number {
+  if (fact.type === 'deployment.shipped') return -1;
   if (fact.type === 'deployment.corrected') return 9;
   return lifecycleRank(reportOf(fact)?.status);
 }

@@ -1,4 +1,5 @@
 import { emptyLane, extendLane, type Interval, intervalKey, type Lane, LaneTooShort } from './lane.ts';
+import { clearChanges, describeMember, keepDifferences, sameEffect } from './lane-changes.ts';
 import { compareMembers, type Member, memberId } from './lane-members.ts';
 import type { LaneRows } from './read-store.ts';
 import type { RowChanges } from './row-changes.ts';
@@ -31,12 +32,18 @@ export class LaneWindow {
     this.#members = membersOf(rows).sort(compareMembers);
     this.#deploymentRows = new Map(rows.deployments.map((row) => [row.id, row]));
     this.#runningRows = new Map(rows.running.map((row) => [intervalKey(row), row]));
-    this.#fold = this.#foldAll();
+    this.#fold = foldMembers(this.#before, this.#truncated, this.#members);
+    clearChanges(this.#fold);
   }
 
   /** Whether everything from this moment on is in the window, and so a change at it can be folded. */
   covers(ms: number): boolean {
     return this.#startMs < ms;
+  }
+
+  /** Whether the whole lane is in the window. */
+  get isWhole(): boolean {
+    return !this.#truncated;
   }
 
   get #truncated(): boolean {
@@ -47,8 +54,8 @@ export class LaneWindow {
     return this.#members.length;
   }
 
-  row(id: string): DeploymentRow | undefined {
-    return this.#deploymentRows.get(id);
+  holds(id: string): boolean {
+    return this.#deploymentRows.has(id);
   }
 
   /**
@@ -58,31 +65,41 @@ export class LaneWindow {
   put(member: Member, index: number, changes: RowChanges): void {
     const at = this.#members.findIndex((other) => other.kind === member.kind && memberId(other) === memberId(member));
     const old = this.#members[at];
-    const members = at < 0 ? [...this.#members] : this.#members.toSpliced(at, 1);
-    const last = members.at(-1);
-    const comesLast = last === undefined || compareMembers(last, member) < 0;
-    if (comesLast) members.push(member);
-    else members.splice(placeFor(members, member), 0, member);
-    const extends_ = comesLast && member.kind === 'deployment' && (old === undefined || isUnfinished(old));
-    this.#members = members;
-    if (extends_) extendLane(this.#fold, member);
-    else this.#fold = this.#foldAll();
+    if (old?.kind === 'deployment' && member.kind === 'deployment' && sameEffect(old.deployment, member.deployment)) {
+      this.#members[at] = member;
+      describeMember(this.#fold, member.deployment);
+    } else {
+      this.#place(member, at);
+    }
     this.#writeDown(index, changes);
-    if (members.length > this.#most) this.#trim();
+    if (this.#members.length > this.#most) this.#trim();
+  }
+
+  #place(member: Member, at: number): void {
+    const old = this.#members[at];
+    if (at >= 0) this.#members.splice(at, 1);
+    const last = this.#members.at(-1);
+    const comesLast = last === undefined || compareMembers(last, member) < 0;
+    if (comesLast) this.#members.push(member);
+    else this.#members.splice(placeFor(this.#members, member), 0, member);
+    if (comesLast && member.kind === 'deployment' && (old === undefined || isUnfinished(old)))
+      extendLane(this.#fold, member);
+    else this.#foldAgain();
   }
 
   /** Takes a deployment out, because a correction moved it to another lane. */
   remove(id: string, index: number, changes: RowChanges): void {
     this.#members = this.#members.filter((member) => member.kind !== 'deployment' || memberId(member) !== id);
     this.#deploymentRows.delete(id);
-    this.#fold = this.#foldAll();
+    this.#foldAgain();
     this.#writeDown(index, changes);
   }
 
-  #foldAll(): Lane {
-    const lane = foldMembers(this.#before, this.#truncated, this.#members);
-    for (const key of this.#runningRows.keys()) lane.changed.intervals.add(key);
-    return lane;
+  /** Folds all members, and marks as changed what came out otherwise than before. */
+  #foldAgain(): void {
+    const before = this.#fold;
+    this.#fold = foldMembers(this.#before, this.#truncated, this.#members);
+    keepDifferences(this.#fold, before);
   }
 
   #writeDown(index: number, changes: RowChanges): void {
@@ -101,8 +118,7 @@ export class LaneWindow {
       if (row === undefined) this.#runningRows.delete(key);
       else this.#runningRows.set(key, row);
     }
-    changed.deployments.clear();
-    changed.intervals.clear();
+    clearChanges(this.#fold);
   }
 
   /** Forgets the oldest members, but never splits a moment. */
@@ -128,8 +144,7 @@ export class LaneWindow {
     for (const [key, row] of this.#runningRows) {
       if (row.untilMs !== null && row.untilMs < start) this.#runningRows.delete(key);
     }
-    this.#fold.changed.deployments.clear();
-    this.#fold.changed.intervals.clear();
+    clearChanges(this.#fold);
   }
 }
 

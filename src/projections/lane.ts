@@ -148,7 +148,7 @@ function lastOf(lane: Lane, region: string, version: string, before: number): De
 /** Finds the deployment that a rollback goes back to; what was deployed between it and the one undone is undone too. */
 function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): DeploymentState | undefined {
   const skipped: DeploymentState[] = [];
-  for (let i = lane.finished.indexOf(undone) - 1; i >= 0; i--) {
+  for (let i = lane.finished.findLastIndex(({ id }) => id === undone.id) - 1; i >= 0; i--) {
     const earlier = lane.finished[i];
     if (earlier?.region !== undone.region || !isDeployed(earlier.outcome)) continue;
     if (earlier.version !== rollback.toVersion) {

@@ -6,6 +6,7 @@ import { foldDeployment } from './fold-deployment.ts';
 import { foldIncident } from './fold-incident.ts';
 import { foldEnvironment, foldService } from './fold-registrations.ts';
 import { LaneTooShort } from './lane.ts';
+import { sameEffect } from './lane-changes.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
 import type { ProjectionPort } from './read-store.ts';
@@ -82,11 +83,26 @@ export class Projector {
     facts.push({ index, fact });
     const after = foldDeployment(facts);
     if (after === undefined) return;
+    const lane = this.#lanes.get(laneKey(after));
     const moved = before !== undefined && laneKey(before) !== laneKey(after);
+    if (before !== undefined && !moved && sameEffect(before, after) && !lane?.holds(after.id)) {
+      await this.#describe(port, after, index);
+      return;
+    }
     if (moved) await this.#inLane(port, before, before.atMs, (lane) => lane.remove(before.id, index, this.#changes));
     const member: Member = { kind: 'deployment', atMs: after.atMs, deployment: after };
     const earliest = await this.#earliestConcerned(port, moved ? undefined : before, after);
     await this.#inLane(port, after, earliest, (lane) => lane.put(member, index, this.#changes));
+  }
+
+  /** Something new about a deployment that changes nothing in its lane. */
+  async #describe(port: ProjectionPort, after: DeploymentState, index: number): Promise<void> {
+    await this.flush(port);
+    const [row] = await port.currentDeployments([after.id]);
+    if (row === undefined) return;
+    const { status, previousVersion, rolledBackMs, rolledBackBy, undone } = row;
+    const content = { ...after, status, previousVersion, rolledBackMs, rolledBackBy, undone };
+    this.#changes.replace('deployments', row, content, index);
   }
 
   /** The earliest moment of a lane that a new state of a deployment can touch: its old place, its parent, its targets. */
@@ -97,7 +113,7 @@ export class Projector {
   ): Promise<number> {
     let earliest = before?.finishedMs == null ? after.atMs : Math.min(before.atMs, after.atMs);
     const lane = this.#lanes.get(laneKey(after));
-    if (lane?.covers(Number.NEGATIVE_INFINITY)) return earliest;
+    if (lane?.isWhole) return earliest;
     const family = await port.currentTargets([after.id]);
     if (after.parentId !== null) family.push(...(await port.currentDeployments([after.parentId])));
     for (const relative of family) {

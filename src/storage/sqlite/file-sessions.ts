@@ -48,8 +48,7 @@ export class FileSessions implements Sessions {
       if (this.#closed) return;
       this.#closed = true;
       this.#reader?.close();
-      // The last one of all to close, if it can write, moves the write-ahead log into the file.
-      this.#connections.writer?.close();
+      this.#connections.writer?.closeAsOneFile();
     });
   }
 
@@ -60,8 +59,7 @@ export class FileSessions implements Sessions {
   }
 
   #tryTruncateLog(): void {
-    const [busy] = this.#writer().get<[number]>('PRAGMA wal_checkpoint(TRUNCATE)') ?? [1];
-    if (busy === 0) return;
+    if (this.#writer().truncateLog()) return;
     const { path } = this.#connections;
     throw new LedgerError('overloaded', `others are using ${path}, so what was erased is still in ${path}-wal`, {
       hint: 'end them, or wait until they are done, and do it again',

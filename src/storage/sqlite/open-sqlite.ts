@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LedgerError } from '../../domain/errors.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
@@ -56,7 +56,7 @@ function openReader(file: string, path: string): Connection {
 
 /** Whether nobody can be writing to the file: SQLite would want to lock it by a file beside it, and cannot make one. */
 function isArchived(file: string): boolean {
-  if (existsSync(`${file}-wal`)) return false;
+  if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return false;
   try {
     accessSync(dirname(file), constants.W_OK);
     return false;

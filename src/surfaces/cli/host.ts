@@ -2,6 +2,7 @@ import type { Ledger } from '../../app/ledger.ts';
 import type { ClaimInput } from '../../domain/claims/claim.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
 import type { Check } from './check.ts';
+import type { eachWords, ImportKind } from './import/import-kinds.ts';
 import type { GivenSettings, Settings } from './settings.ts';
 
 /** Where text goes. */
@@ -35,22 +36,27 @@ export type Readings = Parameters<Ledger['importFrom']>[0];
 
 /** What is imported, in the words of the command line. */
 export interface ImportRequest {
-  readonly kind: string;
+  readonly kind: ImportKind;
   /** A file, `-` for standard input, or a repository. */
   readonly location: string;
-  readonly map?: Readonly<Record<string, string>> | undefined;
-  readonly constant?: Readonly<Record<string, string>> | undefined;
-  readonly rollbackWhen?: { readonly column: string; readonly value: string } | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly each?: string | undefined;
-  readonly service?: string | undefined;
-  readonly environment?: string | undefined;
+  readonly service: string | undefined;
+  readonly environment: string | undefined;
+  /** What only some kinds understand. */
+  readonly tags: readonly string[] | undefined;
+  readonly each: (typeof eachWords)[number] | undefined;
+  readonly map: Readonly<Record<string, string>> | undefined;
+  readonly constant: Readonly<Record<string, string>> | undefined;
+  readonly rollbackWhen: { readonly column: string; readonly value: string } | undefined;
+  readonly statuses: string | undefined;
+  readonly project: string | undefined;
 }
 
 export interface ImportSource {
   readonly readings: Readings;
   /** How much of it was read, from 0 to 1; undefined while that cannot be known. */
   share(): number | undefined;
+  /** What the person should know about what was read, once it is. */
+  notes(): readonly string[];
 }
 
 /** Everything that the command line needs from outside, given to it by `main`. */
@@ -69,10 +75,10 @@ export interface Host {
   /** @throws LedgerError `storage` when there is no ledger that this access may open, `invalid` for a database of another sort. */
   openLedger(settings: Settings, access: Access): Promise<Ledger>;
   initLedger(settings: Settings, name: string | undefined): Promise<InitReport>;
-  /** @throws LedgerError `invalid` for an unknown kind or an option that it does not have. */
+  /** @throws LedgerError `not-found` when the file or the repository is not there. */
   openSource(request: ImportRequest): Promise<ImportSource>;
-  /** The claims of the demo fleet up to now, the same for the same seed. */
-  demoSource(seed: string | undefined): Promise<Readings>;
+  /** The claims of the demo fleet up to a moment; the same seed and moment give the same. */
+  demoSource(seed: string, nowMs: number): Promise<ImportSource>;
   /** The commits of a range such as `v1..v2`, with their committer dates. */
   commitsBetween(range: string, repository: string): Promise<NonNullable<DeploymentCommits>>;
   /** Reads a whole file, or standard input for `-`. @throws LedgerError `not-found`, `storage`. */

@@ -10,7 +10,7 @@ export async function withLedger<Result>(
 ): Promise<Result> {
   const ledger = await call.host.openLedger(call.settings, access);
   try {
-    if (access === 'record') {
+    if (access !== 'read') {
       const { sendSpooled } = await import('./spool/send-spooled.ts');
       await sendSpooled(call, ledger);
     }

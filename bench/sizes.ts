@@ -1,0 +1,31 @@
+import type { Sizes } from './bench-row.ts';
+
+/** The sizes that the goals are about. */
+export const fullSizes: Sizes = {
+  smallLedger: 10_000,
+  middleLedger: 100_000,
+  largeLedger: 1_000_000,
+  proofLogs: [10_000, 1_000_000, 10_000_000],
+  csvRows: 100_000,
+  rounds: 9,
+  batches: 16,
+  processStarts: 25,
+  warmProofs: 5_000,
+  coldProofs: 200,
+  pages: 20,
+};
+
+/** Small enough for a test that only wants to know whether the bench still runs. */
+export const quickSizes: Sizes = {
+  smallLedger: 1_000,
+  middleLedger: 1_500,
+  largeLedger: 2_000,
+  proofLogs: [300, 1_000, 3_000],
+  csvRows: 300,
+  rounds: 2,
+  batches: 1,
+  processStarts: 1,
+  warmProofs: 10,
+  coldProofs: 2,
+  pages: 1,
+};
