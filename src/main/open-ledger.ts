@@ -35,6 +35,7 @@ export interface InitReport {
  */
 export async function openLedger(options: OpenOptions): Promise<Ledger> {
   const { store, identity, keys } = await openStore(options);
+  if (await store.projectionsStale()) await (await import('../app/log/replay.ts')).rebuild(store);
   return composeLedger({
     store,
     identity,

@@ -54,7 +54,11 @@ function tileFile(tile: Tile & { readonly hashes: Uint8Array }): LogFile {
 }
 
 function unlike(size: number, signed: number): LedgerError {
-  return new LedgerError('unverified', `the ${size} facts do not lead to the root of the checkpoint of ${signed} facts`, {
-    hint: 'find the first bad fact with: deploy-ledger verify',
-  });
+  return new LedgerError(
+    'unverified',
+    `the ${size} facts do not lead to the root of the checkpoint of ${signed} facts`,
+    {
+      hint: 'find the first bad fact with: deploy-ledger verify',
+    },
+  );
 }

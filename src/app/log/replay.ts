@@ -24,6 +24,7 @@ export function rebuild(store: LedgerStore): Promise<void> {
   return store.transact(async (transaction) => {
     await transaction.clearProjections();
     await replay(transaction, transaction, (await transaction.head()).size);
+    await transaction.markProjected();
   });
 }
 

@@ -7,6 +7,7 @@ import type { LedgerStore } from '../../projections/read-store.ts';
 import type { DeploymentRow } from '../../projections/rows.ts';
 import type { KnownAt } from '../queries.ts';
 import type { DeploymentDetail, DeploymentView, FactView, RollbackView } from '../views.ts';
+import { availableProof } from './available-proof.ts';
 import { factsKnownAt } from './known-at.ts';
 import { viewDeployments } from './view-deployments.ts';
 import { viewIncidents } from './view-incidents.ts';
@@ -15,19 +16,18 @@ import { viewRollbacks } from './view-rollbacks.ts';
 /**
  * Shows one deployment with everything that belongs to it: its facts as they are stored, its commits, what undid it, the incidents
  * that it caused, its targets, and the proof of the fact that recorded it.
- * @param prove gives the proof of a fact; null while no checkpoint covers it
  * @throws LedgerError `not-found` when there is none, or was none then.
  */
 export async function showDeployment(
   store: LedgerStore,
   id: string,
   knownAt: KnownAt | undefined,
-  prove: (index: number) => Promise<string | null>,
 ): Promise<DeploymentDetail> {
   const known = await factsKnownAt(store, knownAt);
   const row = await store.deployment(id, { knownAt: known });
   if (row === undefined) throw notFound(id, known);
   const facts = await factsOf(store, id, known);
+  const recorded = facts.find(({ stored }) => stored.index === row.index);
   const [view, ...targets] = await withTargets(store, row, known);
   return {
     ...view,
@@ -36,7 +36,7 @@ export async function showDeployment(
     rollback: await rollbackOf(store, row, known),
     incidents: await viewIncidents(store, await store.incidents({ causedBy: id, knownAt: known })),
     targets,
-    proof: await prove(row.index),
+    proof: recorded === undefined ? null : await availableProof(store, recorded.stored),
   };
 }
 

@@ -175,22 +175,33 @@ describe('tags', () => {
     expect(brief(await repository.read({ tags: ['v*'] }))).toEqual(expected);
   });
 
-  it('that undo a commit of an earlier release remedy it', async () => {
+  it('that do nothing but undo a commit of an earlier release remedy it', async () => {
+    const repository = scratch();
+    repository.commit({ at: 1 });
+    repository.release({ at: 1 }, 'v1.0.0');
+    const bad = repository.commit({ at: 2 });
+    repository.release({ at: 2 }, 'v1.1.0');
+    repository.revert({ at: 3 }, bad);
+    repository.commit({ at: 3 });
+    repository.release({ at: 3 }, 'v1.1.1');
+    expect(brief(await repository.read())).toEqual([
+      'api v1.0.0 +1',
+      'api v1.1.0 +1',
+      'api v1.1.1 +2 remedies git:api:production:v1.1.0 planned=false',
+    ]);
+  });
+
+  it('that undo a commit among much else are planned like any other', async () => {
     const repository = scratch();
     repository.commit({ at: 1 });
     repository.release({ at: 1 }, 'v1.0.0');
     const bad = repository.commit({ at: 2 });
     repository.release({ at: 2 }, 'v1.1.0');
     repository.commit({ at: 3 });
-    const worse = repository.commit({ at: 3 });
-    repository.revert({ at: 3 }, worse);
+    repository.commit({ at: 3 });
     repository.revert({ at: 3 }, bad);
-    repository.release({ at: 3 }, 'v1.1.1');
-    expect(brief(await repository.read())).toEqual([
-      'api v1.0.0 +1',
-      'api v1.1.0 +1',
-      'api v1.1.1 +4 remedies git:api:production:v1.1.0 planned=false',
-    ]);
+    repository.release({ at: 3 }, 'v1.2.0');
+    expect(brief(await repository.read()).at(-1)).toBe('api v1.2.0 +3');
   });
 
   it('of several packages are services of their own', async () => {

@@ -7,7 +7,7 @@ export interface Shipment {
   readonly release: Release;
   /** The commits that no earlier release of the service contains, by their numbers in the graph. */
   readonly commits: readonly number[];
-  /** Earlier releases of which it undoes a commit, oldest first. */
+  /** Earlier releases that it was made to mend: it does nothing but revert commits of theirs. */
   readonly remediates: readonly Release[];
   readonly rollback: Rollback | undefined;
 }
@@ -59,9 +59,9 @@ class Lane {
     if (release === undefined) throw new RangeError(`there is no release ${place}`);
     this.#places.set(release, place);
     const commits = this.#take(release.commit, this.#first + place);
-    const remediates = this.#remediated(commits, place);
-    const rollback =
-      commits.length === 0 ? this.#redeployed(release, place) : this.#restored(release, remediates, commits);
+    const undone = this.#undoneBy(commits, place);
+    const rollback = commits.length === 0 ? this.#redeployed(release, place) : this.#restored(release, undone, commits);
+    const remediates = this.#onlyReverts(commits) ? undone : [];
     this.#runs = rollback?.to ?? release;
     if (this.#runs === release) {
       this.#byCommit.set(release.commit, release);
@@ -84,7 +84,15 @@ class Lane {
     return taken;
   }
 
-  #remediated(commits: readonly number[], place: number): Release[] {
+  /** Whether a release does nothing but revert; one commit more may be its own, with the version and the notes. */
+  #onlyReverts(commits: readonly number[]): boolean {
+    const { graph, reverts } = this.#history;
+    const others = commits.filter((commit) => !reverts.has(commit) && graph.parents(commit).length < 2);
+    return others.length <= 1;
+  }
+
+  /** The earlier releases that shipped what these commits revert, oldest first. */
+  #undoneBy(commits: readonly number[], place: number): Release[] {
     const undone = commits.flatMap((commit) => this.#history.reverts.get(commit)?.undone ?? []);
     const places = undone.map((commit) => (this.#shippedBy[commit] ?? 0) - this.#first);
     const earlier = [...new Set(places)].filter((other) => other >= 0 && other < place).sort((a, b) => a - b);

@@ -9,7 +9,6 @@ import { addPageOptions, type PageOptions, pageOf } from '../options/pages.ts';
 import { strategyNames } from '../options/strategies.ts';
 import { type Clock, clockOf, knownAt, time } from '../options/times.ts';
 import { addWindowOptions, type WindowOptions, windowOf } from '../options/window.ts';
-import { optionalWord } from '../options/words.ts';
 import { showList } from '../output/show-list.ts';
 import { addTimeZoneOption } from '../shared-options.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -58,15 +57,15 @@ export const command: CommandModule = {
 };
 
 function queryOf(options: ListOptions, clock: Clock): DeploymentQuery {
-  const { service, environment, region, initiator } = options;
+  const { service, environment, region, status, type, kind, initiator } = options;
   return {
     service,
     environment,
     region,
+    status,
+    strategy: type,
+    kind,
     initiator,
-    status: optionalWord('--status', options.status, statuses),
-    strategy: optionalWord('--type', options.type, strategyNames),
-    kind: optionalWord('--kind', options.kind, kinds),
     ...windowOf(options, clock),
     ...pageOf(options),
     asOfMs: time('--as-of', options.asOf, clock),

@@ -7,7 +7,6 @@ import { listed } from '../options/listed.ts';
 import { addPageOptions, type PageOptions, pageOf } from '../options/pages.ts';
 import { clockOf, knownAt } from '../options/times.ts';
 import { addWindowOptions, type WindowOptions, windowOf } from '../options/window.ts';
-import { optionalWord } from '../options/words.ts';
 import { showList } from '../output/show-list.ts';
 import { addTimeZoneOption } from '../shared-options.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -34,13 +33,13 @@ export const command: CommandModule = {
   },
   async run(call) {
     const options: ListOptions = call.options;
-    const { service, environment, open } = options;
+    const { service, environment, severity, open } = options;
     const clock = clockOf(call);
     const query = {
       service,
       environment,
       open,
-      severity: optionalWord('--severity', options.severity, severities),
+      severity,
       ...windowOf(options, clock),
       ...pageOf(options),
       knownAt: knownAt(options.knownAt, clock),

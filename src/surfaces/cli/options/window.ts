@@ -14,15 +14,22 @@ export function addWindowOptions(command: Command): Command {
     .option('--to, --until <time>', 'before this time');
 }
 
+/** Reads the span that lists and metrics are asked for. */
+export function windowOf({ since, until }: WindowOptions, clock: Clock) {
+  return spanOf({ from: since, to: until }, clock, { from: '--from', to: '--to' });
+}
+
+type Ends<Value> = { readonly from: Value; readonly to: Value };
+
 /**
- * Reads the span: from ≤ time < to, in epoch milliseconds.
+ * Reads a span: from ≤ time < to, in epoch milliseconds; either end may be open. `names` are the options that hold the ends.
  * @throws LedgerError `invalid` for what is no time, and when it ends before it begins.
  */
-export function windowOf({ since, until }: WindowOptions, clock: Clock) {
-  const fromMs = time('--from', since, clock);
-  const toMs = time('--to', until, clock);
+export function spanOf(typed: Ends<string | undefined>, clock: Clock, names: Ends<string>) {
+  const fromMs = time(names.from, typed.from, clock);
+  const toMs = time(names.to, typed.to, clock);
   if (fromMs !== undefined && toMs !== undefined && toMs <= fromMs) {
-    throw new LedgerError('invalid', `--to ${until} is not after --from ${since}`, {
+    throw new LedgerError('invalid', `${names.to} ${typed.to} is not after ${names.from} ${typed.from}`, {
       hint: 'a date alone is its midnight: to take a day in as a whole, end at the next one',
     });
   }

@@ -1,0 +1,40 @@
+import type { LedgerStore } from '../../projections/read-store.ts';
+import type { Ledger } from '../ledger.ts';
+import { listDeployments } from './list-deployments.ts';
+import { listEnvironments } from './list-environments.ts';
+import { listIncidents } from './list-incidents.ts';
+import { listRollbacks } from './list-rollbacks.ts';
+import { listServices } from './list-services.ts';
+import { showDeployment } from './show-deployment.ts';
+import { showDifferences } from './show-differences.ts';
+import { showMetrics } from './show-metrics.ts';
+import { showRunning } from './show-running.ts';
+
+/** The questions that a ledger answers from its read models. */
+export type Reader = Pick<
+  Ledger,
+  | 'deployments'
+  | 'deployment'
+  | 'rollbacks'
+  | 'incidents'
+  | 'services'
+  | 'environments'
+  | 'running'
+  | 'diff'
+  | 'metrics'
+>;
+
+/** Answers questions from a store, as of the clock's now where they name no time. */
+export function reader(store: LedgerStore, clock: () => number): Reader {
+  return {
+    deployments: (query) => listDeployments(store, query),
+    deployment: (id, knownAt) => showDeployment(store, id, knownAt),
+    rollbacks: (query) => listRollbacks(store, query),
+    incidents: (query) => listIncidents(store, query, clock()),
+    services: () => listServices(store),
+    environments: () => listEnvironments(store),
+    running: (query) => showRunning(store, query, clock()),
+    diff: (a, b) => showDifferences(store, a, b),
+    metrics: (query) => showMetrics(store, query),
+  };
+}

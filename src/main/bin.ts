@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { runCli } from '../surfaces/cli/run-cli.ts';
+import { createHost } from './host/create-host.ts';
+
+// Whoever reads the output may stop early, as `head` does: there is nobody left to write to, and that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+// The bundler puts the version of the package in.
+const version = process.env['DEPLOY_LEDGER_VERSION'] ?? 'unbuilt';
+process.exitCode = await runCli(process.argv.slice(2), createHost(version));

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { LedgerError } from '../../domain/errors.ts';
+import { didYouMean } from '../../domain/suggest.ts';
+
+/** Values by the dotted keys under which the file holds them. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly values: ReadonlyMap<string, string>;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a file of settings, YAML or JSON by its name; undefined when there is none. Keys that nothing reads lead to a warning.
+ * @throws LedgerError `invalid` for what is no settings, `storage` when the file cannot be read.
+ */
+export async function readConfigFile(path: string, known: readonly string[]): Promise<ConfigFile | undefined> {
+  const text = readIfThere(path);
+  if (text === undefined) return undefined;
+  const parsed = await parse(path, text);
+  if (parsed === null || parsed === undefined) return { path, values: new Map(), warnings: [] };
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) {
+    throw new LedgerError('invalid', `${path} holds no settings`, { hint: 'write lines such as: database: /path/to.db' });
+  }
+  const values = new Map<string, string>();
+  const warnings: string[] = [];
+  for (const [key, value] of leaves(parsed)) {
+    if (!known.includes(key)) warnings.push(`${path}: nothing reads "${key}"${didYouMean(key, known)}`);
+    else if (typeof value === 'string' && value !== '') values.set(key, value);
+    else throw new LedgerError('invalid', `${path}: ${key} is ${JSON.stringify(value)}, not a text`, { field: key });
+  }
+  return { path, values, warnings };
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new LedgerError('storage', `cannot read the settings in ${path} (${code})`, { cause });
+  }
+}
+
+async function parse(path: string, text: string): Promise<unknown> {
+  try {
+    if (path.endsWith('.json')) return JSON.parse(text);
+    const { parse: parseYaml } = await import('yaml');
+    return parseYaml(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : cause;
+    throw new LedgerError('invalid', `cannot read the settings in ${path}: ${why}`, { cause });
+  }
+}
+
+function* leaves(object: object, prefix = ''): Generator<[key: string, value: unknown]> {
+  for (const [name, value] of Object.entries(object)) {
+    const key = prefix + name;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* leaves(value, `${key}.`);
+    else yield [key, value];
+  }
+}

@@ -1,0 +1,16 @@
+import { LedgerError } from '../../../domain/errors.ts';
+import { wordOf } from '../options/words.ts';
+
+/** What can be written; `tlog` is a directory, all others are one text. */
+export const exportFormats = ['json', 'jsonl', 'csv', 'markdown', 'org', 'sexp', 'tlog'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export type TextFormat = Exclude<ExportFormat, 'tlog'>;
+
+/**
+ * The format that was asked for; the original tool's `org-mode` is org.
+ * @throws LedgerError `invalid` when none was, or an unknown one.
+ */
+export function exportFormat(typed: string | undefined): ExportFormat {
+  if (typed !== undefined) return wordOf('--format', /^org[-_]mode$/i.test(typed) ? 'org' : typed, exportFormats);
+  throw new LedgerError('invalid', 'export needs --format', { hint: `one of: ${exportFormats.join(', ')}` });
+}

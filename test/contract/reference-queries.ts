@@ -1,0 +1,103 @@
+import type {
+  DeploymentFilter,
+  IncidentFilter,
+  Page,
+  RollbackFilter,
+  RunningFilter,
+} from '../../src/projections/read-store.ts';
+import type { DeploymentRow, IncidentRow, RollbackRow, RunningRow, Versioned } from '../../src/projections/rows.ts';
+import { compareKeys, newestFirst, sortedBy } from './ordering.ts';
+
+/** The rows as known when the log was `size` facts long; now when it is undefined. */
+export function known<Row extends Versioned>(rows: readonly Row[], size: number | undefined): Row[] {
+  if (size === undefined) return rows.filter(({ knownTo }) => knownTo === null);
+  return rows.filter(({ knownFrom, knownTo }) => knownFrom < size && (knownTo === null || knownTo >= size));
+}
+
+export function deploymentsThat(
+  rows: readonly DeploymentRow[],
+  filter: DeploymentFilter,
+  page?: Page,
+): DeploymentRow[] {
+  const { asOfMs } = filter;
+  const found = known(rows, filter.knownAt).filter(
+    (row) =>
+      is(row.service, filter.service) &&
+      (filter.environments?.includes(row.environment) ?? true) &&
+      is(row.region, filter.region) &&
+      is(row.version, filter.version) &&
+      is(row.strategy, filter.strategy) &&
+      is(row.kind, filter.kind) &&
+      (filter.initiators?.includes(String(row.initiator)) ?? true) &&
+      is(row.parentId, filter.parentId) &&
+      within(row.atMs, filter.fromMs, filter.toMs) &&
+      (asOfMs === undefined || row.createdMs <= asOfMs) &&
+      is(asOfMs === undefined ? row.status : statusThen(row, asOfMs), filter.status),
+  );
+  return onPage(found, page, ({ atMs }) => atMs);
+}
+
+export function runningThat(rows: readonly RunningRow[], filter: RunningFilter): RunningRow[] {
+  const { asOfMs } = filter;
+  const found = known(rows, filter.knownAt).filter(
+    ({ service, environment, region, sinceMs, untilMs }) =>
+      is(service, filter.service) &&
+      is(environment, filter.environment) &&
+      is(region, filter.region) &&
+      (asOfMs === undefined ? untilMs === null : sinceMs <= asOfMs && (untilMs === null || asOfMs < untilMs)),
+  );
+  return sortedBy(found, ({ service, environment, region }) => [service, environment, region]);
+}
+
+export function rollbacksThat(rows: readonly RollbackRow[], filter: RollbackFilter, page?: Page): RollbackRow[] {
+  const found = known(rows, filter.knownAt).filter(
+    (row) =>
+      (filter.ids?.includes(row.id) ?? true) &&
+      is(row.service, filter.service) &&
+      is(row.environment, filter.environment) &&
+      within(row.atMs, filter.fromMs, filter.toMs),
+  );
+  return onPage(found, page, ({ atMs }) => atMs);
+}
+
+export function incidentsThat(rows: readonly IncidentRow[], filter: IncidentFilter, page?: Page): IncidentRow[] {
+  const { openAtMs } = filter;
+  const found = known(rows, filter.knownAt).filter(
+    (row) =>
+      is(row.id, filter.id) &&
+      is(row.service, filter.service) &&
+      is(row.environment, filter.environment) &&
+      is(row.severity, filter.severity) &&
+      is(row.causedBy, filter.causedBy) &&
+      within(row.openedMs, filter.fromMs, filter.toMs) &&
+      (openAtMs === undefined || (row.openedMs <= openAtMs && (row.resolvedMs === null || row.resolvedMs > openAtMs))),
+  );
+  return onPage(found, page, ({ openedMs }) => openedMs);
+}
+
+function statusThen(row: DeploymentRow, asOfMs: number): string {
+  const { rolledBackMs, finishedMs, startedMs } = row;
+  if (rolledBackMs !== null && rolledBackMs <= asOfMs) return row.status;
+  if (finishedMs !== null && finishedMs <= asOfMs) return row.outcome;
+  return startedMs !== null && startedMs <= asOfMs ? 'in-progress' : 'pending';
+}
+
+function is<Value>(value: Value, wanted: Value | undefined): boolean {
+  return wanted === undefined || value === wanted;
+}
+
+function within(ms: number, fromMs = Number.NEGATIVE_INFINITY, toMs = Number.POSITIVE_INFINITY): boolean {
+  return ms >= fromMs && ms < toMs;
+}
+
+function onPage<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  { limit, after }: Page = {},
+  atMs: (row: Row) => number,
+): Row[] {
+  const inOrder = newestFirst(rows, (row) => [atMs(row), row.id]);
+  const behind = inOrder.filter(
+    (row) => after === undefined || compareKeys([atMs(row), row.id], [after.atMs, after.id]) < 0,
+  );
+  return behind.slice(0, limit);
+}
