@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './checkout.mjs';
 import { isStale } from './freshness.mjs';
-import { capture, npm, succeeds } from './run-command.mjs';
+import { capture, npm } from './run-command.mjs';
 
 // `npm start`: from a fresh clone to a ledger with something to see in it. Everything that it writes stays in the clone.
-const program = ['node', 'dist/bin/bin.js'].join(' ');
+const program = 'node dist/bin/bin.js';
 const database = '.deploy-ledger/demo.db';
+// The demo refuses a ledger that holds other facts, and so would refuse itself once the clone's history is beside it.
 const filled = join(root, '.deploy-ledger', 'demo-is-filled');
 
 try {
@@ -29,7 +30,7 @@ function install() {
 }
 
 function build() {
-  if (!isStale('dist/bin/bin.js', ['src', 'scripts', 'package.json'])) return;
+  if (!isStale('dist/bin/bin.js', ['src', 'scripts', 'package.json', 'package-lock.json'])) return;
   console.log('Building …');
   capture([process.execPath, 'scripts/build.mjs', '--bin-only']);
 }
@@ -38,9 +39,28 @@ function openDemo() {
   mkdirSync(join(root, '.deploy-ledger'), { recursive: true });
   const { created } = JSON.parse(ledger('init', '--name', 'deploy-ledger.local/demo', '-f', 'json'));
   if (!created && existsSync(filled)) return;
-  console.log('Recording the demo fleet …');
+  console.log('Making up a demo fleet …');
   ledger('demo');
   writeFileSync(filled, '');
+}
+
+function importOwnHistory() {
+  if (!existsSync(join(root, '.git'))) return;
+  console.log("Importing this clone's own history …");
+  try {
+    ledger('import', 'git', '.', '--service', 'deploy-ledger');
+  } catch {
+    // Most clones have no release tags. A commit is no release, so it counts for the environment where it is one.
+    importEveryCommit();
+  }
+}
+
+function importEveryCommit() {
+  try {
+    ledger('import', 'git', '.', '--service', 'deploy-ledger', '--each', 'commit', '--environment', 'development');
+  } catch (error) {
+    console.error(`\nThe demo goes on without this clone's history.\n${error.message}`);
+  }
 }
 
 /** Runs the program on the demo ledger; nothing that the user set for their own ledger reaches it. */
@@ -53,40 +73,21 @@ function ledger(...args) {
   });
 }
 
-function importOwnHistory() {
-  if (!existsSync(join(root, '.git'))) return;
-  console.log("Importing this clone's own history …");
-  try {
-    ledger('import', 'git', '.');
-  } catch {
-    // Most clones have no release tags; then every commit stands for a deployment.
-    importEveryCommit();
-  }
-}
-
-function importEveryCommit() {
-  try {
-    ledger('import', 'git', '.', '--each', 'commit');
-  } catch (error) {
-    console.error(`\nThe demo goes on without this clone's history.\n${error.message}`);
-  }
-}
-
 function show() {
-  console.log(`\nWhat runs where\n\n${ledger('running', '-f', 'table')}`);
+  console.log(`\nRunning in production\n\n${ledger('running', '--environment', 'production', '-f', 'table')}`);
   console.log(`The last 30 days\n\n${ledger('show-metrics', '-f', 'table')}`);
 }
 
 function suggest() {
   const theirs = process.env.DEPLOY_LEDGER_DB ?? '~/.deploy-ledger/deployments.db';
-  console.log(`Try next, for your own repository (its release tags become deployments in ${theirs}):
+  console.log(`Now your own repository: its release tags become deployments, recorded in ${theirs}
 
   ${program} import git /path/to/your/repo
 
-and on this demo:
+Or look around in this demo:
 
-  ${program} list-deployments -d ${database}
-  ${program} show-metrics --explain -d ${database}
+  ${program} list-deployments --service checkout -d ${database}
+  ${program} running --as-of 7d -d ${database}
   ${program} verify -d ${database}
 `);
 }

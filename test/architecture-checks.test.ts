@@ -96,7 +96,7 @@ describe('the budgets', () => {
     expect(vaguelyNamed(tree({ [path]: '' }))).toEqual([path]);
   });
 
-  it.each(['app/library.ts', 'domain/commonwealth.ts', 'app/share.ts'])('let the name %s be', (path) => {
+  it.each(['app/library.ts', 'domain/commonwealth.ts', 'app/shared-options.ts'])('let the name %s be', (path) => {
     expect(vaguelyNamed(tree({ [path]: '' }))).toEqual([]);
   });
 

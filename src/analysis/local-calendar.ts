@@ -20,11 +20,10 @@ export class LocalCalendar {
 
   /** The first moment of a day: midnight, or later where clocks skip midnight, or the next day's where they skip the day. */
   startOf(day: number): number {
-    // No zone is further than 15 hours from UTC. Halving the span finds the moment to the millisecond in 27 steps.
-    let before = (day - 1) * dayMs;
-    let at = (day + 1) * dayMs;
-    const guess = day * dayMs - this.#offset(day * dayMs);
-    if (this.dayOf(guess) >= day && this.dayOf(guess - 1) < day) return guess;
+    const midnight = day * dayMs - this.#offset(day * dayMs);
+    if (this.dayOf(midnight) >= day && this.dayOf(midnight - 1) < day) return midnight;
+    // The clocks changed in between. It is at most a day away from UTC's midnight, so halving finds it in 28 steps.
+    let [before, at] = [(day - 1) * dayMs, (day + 1) * dayMs];
     while (at - before > 1) {
       const middle = Math.floor((before + at) / 2);
       if (this.dayOf(middle) >= day) at = middle;

@@ -4,7 +4,6 @@ import type {
   IncidentFilter,
   Knowledge,
   LedgerStore,
-  LedgerTransaction,
   Page,
   RollbackFilter,
   RunningFilter,
@@ -35,7 +34,7 @@ export class ReferenceStore extends ReferenceLog implements LedgerStore {
     this.#state.identity ??= identity;
   }
 
-  transact<Result>(work: (transaction: LedgerTransaction) => Promise<Result>): Promise<Result> {
+  transact<Result>(work: (transaction: ReferenceTransaction) => Promise<Result>): Promise<Result> {
     const result = this.#last.then(async () => {
       let copy: ReferenceState | undefined = copyState(this.#state);
       const inside = new ReferenceTransaction(() => {

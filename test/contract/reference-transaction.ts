@@ -5,9 +5,14 @@ import { tables } from '../../src/projections/tables.ts';
 import { sortedBy } from './ordering.ts';
 import { ReferenceLog } from './reference-log.ts';
 import { known, runningThat } from './reference-queries.ts';
-import { emptyRows } from './reference-state.ts';
+import { emptyRows, type ReferenceState } from './reference-state.ts';
 
 export class ReferenceTransaction extends ReferenceLog implements LedgerTransaction {
+  /** Every row of every read model. */
+  get rows(): ReferenceState['rows'] {
+    return this.state().rows;
+  }
+
   async answered(keys: readonly Uint8Array[]) {
     return this.state().answered.filter(({ key }) => keys.some((wanted) => Buffer.compare(key, wanted) === 0));
   }

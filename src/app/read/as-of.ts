@@ -3,9 +3,9 @@ import type { DeploymentRow } from '../../projections/rows.ts';
 
 /** The status that a deployment had at a moment at which it existed. */
 export function statusAsOf({ status, outcome, ...times }: DeploymentRow, ms: number): Status {
-  if (isOver(times.rolledBackMs, ms)) return status;
-  if (isOver(times.finishedMs, ms)) return outcome;
-  return isOver(times.startedMs, ms) ? 'in-progress' : 'pending';
+  if (hasHappened(times.rolledBackMs, ms)) return status;
+  if (hasHappened(times.finishedMs, ms)) return outcome;
+  return hasHappened(times.startedMs, ms) ? 'in-progress' : 'pending';
 }
 
 /** A deployment as it stood at a moment: what happened to it later had not happened. */
@@ -14,14 +14,14 @@ export function deploymentAsOf(row: DeploymentRow, ms: number): DeploymentRow {
   return {
     ...row,
     status: statusAsOf(row, ms),
-    startedMs: isOver(startedMs, ms) ? startedMs : null,
-    finishedMs: isOver(finishedMs, ms) ? finishedMs : null,
-    rolledBackMs: isOver(rolledBackMs, ms) ? rolledBackMs : null,
-    rolledBackBy: isOver(rolledBackMs, ms) ? rolledBackBy : null,
-    undone: undone && isOver(finishedMs, ms),
+    startedMs: hasHappened(startedMs, ms) ? startedMs : null,
+    finishedMs: hasHappened(finishedMs, ms) ? finishedMs : null,
+    rolledBackMs: hasHappened(rolledBackMs, ms) ? rolledBackMs : null,
+    rolledBackBy: hasHappened(rolledBackMs, ms) ? rolledBackBy : null,
+    undone: undone && hasHappened(finishedMs, ms),
   };
 }
 
-function isOver(happenedMs: number | null, ms: number): boolean {
-  return happenedMs !== null && happenedMs <= ms;
+function hasHappened(atMs: number | null, ms: number): boolean {
+  return atMs !== null && atMs <= ms;
 }

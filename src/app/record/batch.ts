@@ -25,9 +25,14 @@ interface SealedFact {
   readonly openings: readonly Opening[];
 }
 
-interface Prepared {
-  readonly decision: Decision;
+/** Facts that are ready to be taken in, and the persons whom the ledger meets in them for the first time. */
+interface SealedFacts {
   readonly facts: readonly SealedFact[];
+  readonly newActors: readonly Actor[];
+}
+
+interface Prepared extends SealedFacts {
+  readonly decision: Decision;
 }
 
 /** The facts of one transaction while they are gathered: decided on, sealed, hashed and folded one after the other. */
@@ -129,33 +134,39 @@ export class Batch {
   async #prepare(request: Request, context: Context): Promise<Prepared> {
     const decision = decide(request.claim, await this.#knowledge.about(request.claim, this.tree.size), context);
     await this.#meet(decision.drafts);
-    return { decision, facts: this.#seal(decision.drafts, context) };
+    return { decision, ...this.#seal(decision.drafts, context) };
   }
 
-  #seal(drafts: readonly Draft[], context: Context): SealedFact[] {
+  #seal(drafts: readonly Draft[], context: Context): SealedFacts {
+    const met = new Map<string, Actor>();
     const secrets = drafts.reduce((sum, draft) => sum + draft.secrets.length, 0);
     const salts = secrets === 0 ? new Uint8Array() : context.random(secrets * saltBytes);
     let used = 0;
-    return drafts.map((draft, i) => {
+    const facts = drafts.map((draft, i) => {
       const index = this.tree.size + i;
       const fact = { ...draft.fact, recordedAt: instant(this.#recordedMs) };
       const own = salts.subarray(used * saltBytes);
       used += draft.secrets.length;
-      const openings = seal({ fact, secrets: draft.secrets }, index, own, (name) => this.#actorOf(name, context));
+      const openings = seal({ fact, secrets: draft.secrets }, index, own, (name) => this.#actorOf(name, met, context));
       return { fact, stored: this.#store(fact, index), openings };
     });
+    return { facts, newActors: [...met.values()] };
   }
 
-  async #take(request: Request, { decision, facts }: Prepared): Promise<RecordedView> {
-    await this.#takeFacts(facts);
-    const main = facts.find(({ fact }) => subjectOf(fact).endsWith(`:${decision.id}`)) ?? facts.at(-1);
+  async #take(request: Request, prepared: Prepared): Promise<RecordedView> {
+    const { decision, facts } = prepared;
+    await this.#takeFacts(prepared);
+    // What has to be registered on the way comes first.
+    const main = facts.find(({ fact }) => !fact.type.endsWith('.registered')) ?? facts.at(-1);
     if (main === undefined) throw new TypeError('a decision led to no fact');
     const { index, leafHash: leaf } = main.stored;
     this.#remember(request, decision, index);
     return { id: decision.id, index, leafHash: hex(leaf), duplicate: false, warnings: decision.warnings };
   }
 
-  async #takeFacts(facts: readonly SealedFact[]): Promise<void> {
+  async #takeFacts({ facts, newActors }: SealedFacts): Promise<void> {
+    for (const actor of newActors) this.#actors.set(actor.name, actor);
+    this.#newActors.push(...newActors);
     for (const { fact, stored, openings } of facts) {
       this.#facts.push(stored);
       this.#openings.push(...openings);
@@ -173,12 +184,12 @@ export class Batch {
     for (const actor of await this.#transaction.actorsNamed([...new Set(unknown)])) this.#actors.set(actor.name, actor);
   }
 
-  #actorOf(name: string, context: Context): string {
-    const known = this.#actors.get(name);
+  /** The reference of a person; one who is in no fact yet is put among those `met`. */
+  #actorOf(name: string, met: Map<string, Actor>, context: Context): string {
+    const known = this.#actors.get(name) ?? met.get(name);
     if (known !== undefined) return known.actor;
     const actor = { actor: newActor(context.random), name };
-    this.#actors.set(name, actor);
-    this.#newActors.push(actor);
+    met.set(name, actor);
     return actor.actor;
   }
 
@@ -197,12 +208,11 @@ export class Batch {
   }
 }
 
-function otherBody(request: Request, answer: Answered): LedgerError {
-  const { claim } = request;
-  const named =
-    claim.idempotencyKey === undefined ? `the id "${answer.id}"` : `the idempotency key "${claim.idempotencyKey}"`;
+function otherBody({ claim, keys }: Request, answer: Answered): LedgerError {
+  const byKey = claim.idempotencyKey !== undefined && hex(answer.key) === hex(keys[0] ?? answer.key);
+  const named = byKey ? `the idempotency key "${claim.idempotencyKey}"` : `the id "${answer.id}"`;
   return new LedgerError('conflict', `${named} was used before with another content (fact ${answer.index})`, {
-    field: claim.idempotencyKey === undefined ? 'id' : 'idempotencyKey',
-    hint: 'repeat the first request word for word, or choose another key',
+    field: byKey ? 'idempotencyKey' : 'id',
+    hint: `repeat the first request word for word, or choose another ${byKey ? 'key' : 'id'}`,
   });
 }

@@ -19,7 +19,9 @@ export async function readConfigFile(path: string, known: readonly string[]): Pr
   const parsed = await parse(path, text);
   if (parsed === null || parsed === undefined) return { path, values: new Map(), warnings: [] };
   if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-    throw new LedgerError('invalid', `${path} holds no settings`, { hint: 'write lines such as: database: /path/to.db' });
+    throw new LedgerError('invalid', `${path} holds no settings`, {
+      hint: 'write lines such as: database: /path/to.db',
+    });
   }
   const values = new Map<string, string>();
   const warnings: string[] = [];

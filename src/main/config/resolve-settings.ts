@@ -37,7 +37,8 @@ export async function resolveSettings(given: GivenSettings, surroundings: Surrou
   const { home, cwd } = surroundings;
   const own = join(home, '.deploy-ledger');
   const { config, file } = await configFile(given.config, own, surroundings);
-  const find = (place: Place, flag?: Setting, usual?: string) => findSetting(place, { flag, file, usual, surroundings });
+  const find = (place: Place, flag?: Setting, usual?: string) =>
+    findSetting(place, { flag, file, usual, surroundings });
   const database = find(places.database, flagSetting('--database', given.database), join(own, 'deployments.db'));
   const keyDir = find(places.keyDir, undefined, join(own, 'keys'));
   const base = database.layer === 'file' ? dirname(config.value) : cwd;
@@ -85,7 +86,10 @@ async function configFile(flag: string | undefined, own: string, { environment, 
   }
   if (environment[variable]) {
     const value = absolute(environment[variable], cwd, home);
-    return { config: { value, layer: 'environment', place: variable } as const, file: await readConfigFile(value, keys) };
+    return {
+      config: { value, layer: 'environment', place: variable } as const,
+      file: await readConfigFile(value, keys),
+    };
   }
   const usual = ['config.yaml', 'config.json'].map((name) => join(own, name));
   for (const value of usual) {

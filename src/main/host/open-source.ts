@@ -29,10 +29,7 @@ function fromGit({ location, service, environment, tags, each }: ImportRequest, 
   };
 }
 
-async function fromFile(
-  request: ImportRequest,
-  kind: Exclude<ImportRequest['kind'], 'git'>,
-): Promise<ImportSource> {
+async function fromFile(request: ImportRequest, kind: Exclude<ImportRequest['kind'], 'git'>): Promise<ImportSource> {
   const { location, map, rollbackWhen, service, statuses, project } = request;
   const { chunks, share } = openFile(location);
   const options: FileOptions = {

@@ -3,11 +3,24 @@ import type { Host } from './host.ts';
 import type { Output } from './output/output.ts';
 import type { Settings } from './settings.ts';
 
+export const commandGroups = ['Record', 'Ask', 'Prove', 'Move data', 'Set up'] as const;
+
+/** What is known of a command before it is loaded. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly group: (typeof commandGroups)[number];
+  readonly summary: string;
+  load(): Promise<{ readonly command: CommandModule }>;
+}
+
 /** A command line that was understood, on its way to be carried out. */
 export interface Call {
   readonly host: Host;
   readonly settings: Settings;
   readonly output: Output;
+  /** Every command there is. */
+  readonly commands: readonly CommandEntry[];
   readonly operands: readonly string[];
   /** Options by name in camel case; each command says in a type which it has. */
   readonly options: OptionValues;

@@ -1,14 +1,4 @@
-import type { CommandModule } from './command-module.ts';
-
-export const commandGroups = ['Record', 'Ask', 'Prove', 'Move data', 'Set up'] as const;
-
-export interface CommandEntry {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly group: (typeof commandGroups)[number];
-  readonly summary: string;
-  load(): Promise<{ readonly command: CommandModule }>;
-}
+import type { CommandEntry } from './command-module.ts';
 
 const record: readonly CommandEntry[] = [
   {

@@ -66,7 +66,6 @@ export interface Host {
   readonly version: string;
   readonly stdout: Channel;
   readonly stderr: Channel;
-  readonly environment: NodeJS.ProcessEnv;
   nowMs(): number;
   readonly random: RandomBytes;
   /** Who is logged in; undefined when the system does not say. */

@@ -1,6 +1,5 @@
 import { Command, CommanderError, type OptionValues } from 'commander';
-import type { CommandModule } from './command-module.ts';
-import type { CommandEntry } from './command-table.ts';
+import type { CommandEntry, CommandModule } from './command-module.ts';
 import { arrangeHelp } from './help/arrange-help.ts';
 import { addSharedOptions } from './shared-options.ts';
 import { usageError } from './usage-error.ts';

@@ -30,7 +30,12 @@ export async function recordClaim<Type extends ClaimType>(
   const [recorded, shown] = await inOptionNames(fields, async () => {
     parseClaim(claim);
     return withLedger(call, 'record', async (ledger) => {
-      const recorded = await ledger.record(claim, { source: 'cli', newEnvironments: newEnvironment, dryRun, sign: true });
+      const recorded = await ledger.record(claim, {
+        source: 'cli',
+        newEnvironments: newEnvironment,
+        dryRun,
+        sign: true,
+      });
       const shown = dryRun || !output.askedForFormat ? recorded : await view(ledger, recorded);
       return [recorded, shown] as const;
     });
@@ -38,5 +43,6 @@ export async function recordClaim<Type extends ClaimType>(
   for (const warning of recorded.warnings) await output.warn(warning);
   if (output.quiet) return;
   if (output.askedForFormat) await output.record(shown, { name: recorded.id });
-  else await output.say(dryRun ? `Nothing recorded (dry run). It would say: ${sentence(recorded)}` : sentence(recorded));
+  else
+    await output.say(dryRun ? `Nothing recorded (dry run). It would say: ${sentence(recorded)}` : sentence(recorded));
 }

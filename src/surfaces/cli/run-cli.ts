@@ -1,6 +1,6 @@
 import type { OptionValues } from 'commander';
-import type { Call } from './command-module.ts';
-import { type CommandEntry, commandNamed } from './command-table.ts';
+import type { Call, CommandEntry } from './command-module.ts';
+import { commandNamed, commandTable } from './command-table.ts';
 import { errorText } from './error-text.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Host } from './host.ts';
@@ -48,7 +48,12 @@ async function runCommand(
   return (await command.run(await callOf(line.operands, options, format, host))) ?? 0;
 }
 
-async function callOf(operands: readonly string[], options: OptionValues, format: string | undefined, host: Host): Promise<Call> {
+async function callOf(
+  operands: readonly string[],
+  options: OptionValues,
+  format: string | undefined,
+  host: Host,
+): Promise<Call> {
   const { database, config, quiet } = options;
   const settings = await host.settings({ database, config, format });
   const output = new Output({
@@ -58,7 +63,7 @@ async function callOf(operands: readonly string[], options: OptionValues, format
     quiet: quiet === true,
   });
   for (const warning of settings.warnings) await output.warn(warning);
-  return { host, settings, output, operands, options };
+  return { host, settings, output, operands, options, commands: commandTable };
 }
 
 async function print({ stdout }: Host, text: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { SourceFile } from './source-tree.ts';
 
-const vagueName = /(?:^|[-/])(?:utils?|helpers?|common|lib|misc|shared)(?=[-/.]|$)/;
+const vagueName = /(?:^|\/)(?:utils?|helpers?|common|lib|misc|shared)(?=[/.]|$)|-(?:utils?|helpers?|misc)(?=[-/.]|$)/;
 
 /** The smallest value that is at least as large as `share` of all (nearest rank); 0 of none. */
 export function percentile(values: readonly number[], share: number): number {

@@ -18,9 +18,9 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   main: [],
 };
 
-/** The layer of a path in `src`: its folder, the single surface, or `main` for the entry points of the package. */
+/** The layer of a path in `src`: its folder, the single surface, or `main` for the entry point of the library. */
 export function layerOf(path: string): string | undefined {
-  if (path === 'index.ts' || path === 'testing.ts') return 'main';
+  if (path === 'index.ts') return 'main';
   const [folder = '', inner, ...rest] = path.split('/');
   if (inner === undefined || !Object.hasOwn(importTable, folder)) return undefined;
   if (folder !== 'surfaces') return folder;

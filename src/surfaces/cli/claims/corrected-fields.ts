@@ -20,7 +20,7 @@ export function correctedFields(texts: readonly string[]): Record<string, unknow
     const path = fieldsByOption.get(name.replaceAll('_', '-')) ?? camelCase(name);
     const [field = '', ...rest] = path.split('.');
     const key = rest.join('.');
-    if (key === '') set[field] = valueOf(field, value);
+    if (key === '') set[field] = fieldValue(field, value);
     else set[field] = { ...Object(set[field]), [key]: field === 'progress' ? numberOrText(value) : value };
   }
   return set;
@@ -30,7 +30,7 @@ function camelCase(name: string): string {
   return name.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function valueOf(field: string, text: string): unknown {
+function fieldValue(field: string, text: string): unknown {
   switch (typeOf(schemas.get(field))) {
     case 'number':
       return decimal(`--set ${field}`, text);

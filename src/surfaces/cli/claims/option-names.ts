@@ -21,7 +21,9 @@ export async function inOptionNames<Result>(names: OptionNames, act: () => Promi
   try {
     return await act();
   } catch (error) {
-    throw error instanceof LedgerError && error.code === 'invalid' ? renamed(error, { ...everywhere, ...names }) : error;
+    throw error instanceof LedgerError && error.code === 'invalid'
+      ? renamed(error, { ...everywhere, ...names })
+      : error;
   }
 }
 

@@ -24,9 +24,9 @@ export const command: CommandModule = {
   define(command) {
     command.addArgument(listed(new Argument('<shell>', 'which shell'), shells));
   },
-  async run({ operands: [shell = ''], host, output }) {
+  async run({ operands: [shell = ''], commands, host, output }) {
     const write = scripts[wordOf('completion', shell, shells)];
     const shared = optionsOf(addSharedOptions(new Command()));
-    await output.data(write(programs, shared, await describeProgram(host.program)));
+    await output.data(write(programs, shared, await describeProgram(commands, host.program)));
   },
 };

@@ -1,9 +1,9 @@
+import { Argument } from 'commander';
 import type { Column } from '../../../renderers/column.ts';
 import type { CommandModule } from '../command-module.ts';
 import { listed } from '../options/listed.ts';
 import { wordOf } from '../options/words.ts';
 import type { Setting, Settings } from '../settings.ts';
-import { Argument } from 'commander';
 
 interface SettingRow {
   readonly setting: string;
@@ -20,7 +20,8 @@ const columns: readonly Column<SettingRow>[] = [
 
 export const command: CommandModule = {
   examples: ['config show', 'config show --format json'],
-  description: 'shows every setting and where its value comes from: a flag, the environment, the config file or a default',
+  description:
+    'shows every setting and where its value comes from: a flag, the environment, the config file or a default',
   define(command) {
     command.addArgument(listed(new Argument('<action>', 'what to do'), actions));
   },

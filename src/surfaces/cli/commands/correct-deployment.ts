@@ -1,5 +1,5 @@
-import { deploymentFields } from '../claims/deployment-options.ts';
 import { correctedFields } from '../claims/corrected-fields.ts';
+import { deploymentFields } from '../claims/deployment-options.ts';
 import { recordedDeployment } from '../claims/recorded-deployment.ts';
 import { addNewEnvironmentOption, addRecordingOptions } from '../claims/recording-options.ts';
 import type { CommandModule } from '../command-module.ts';
@@ -35,7 +35,10 @@ export const command: CommandModule = {
       reason,
       idempotencyKey,
     };
-    const fields = Object.entries(deploymentFields).map(([field, option]) => [`set.${field}`, `--set ${option.slice(2)}`]);
+    const fields = Object.entries(deploymentFields).map(([field, option]) => [
+      `set.${field}`,
+      `--set ${option.slice(2)}`,
+    ]);
     await recordClaim(call, claim, {
       fields: { ...Object.fromEntries(fields), deployment: 'the ID' },
       sentence: ({ id }) => `Deployment corrected: ${id}`,

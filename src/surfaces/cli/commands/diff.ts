@@ -8,7 +8,11 @@ import { addTimeZoneOption } from '../shared-options.ts';
 import { withLedger } from '../with-ledger.ts';
 
 export const command: CommandModule = {
-  examples: ['diff staging production', 'diff production@2026-01-01 production', 'diff production@-7d production --all'],
+  examples: [
+    'diff staging production',
+    'diff production@2026-01-01 production',
+    'diff production@-7d production --all',
+  ],
   description: 'shows where two environments run different versions, or what changed in one between two times',
   define(command) {
     command

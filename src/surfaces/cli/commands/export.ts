@@ -33,7 +33,9 @@ export const command: CommandModule = {
   define(command) {
     command
       .optionsGroup('What to write:')
-      .addOption(listed(new Option('--format <format>', 'required; -f and its settings do not count here'), exportFormats))
+      .addOption(
+        listed(new Option('--format <format>', 'required; -f and its settings do not count here'), exportFormats),
+      )
       .option('--output <path>', 'file, or directory of a tlog (default: standard output)')
       .option('-s, --service <name>', 'only of this service')
       .option('-e, --environment <name>', 'only to this environment')

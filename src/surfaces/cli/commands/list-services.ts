@@ -20,6 +20,9 @@ export const command: CommandModule = {
   define: () => undefined,
   async run(call) {
     const services = await withLedger(call, 'read', (ledger) => ledger.services());
-    await call.output.rows(services, { columns, empty: 'No services. They appear when something is recorded about them.' });
+    await call.output.rows(services, {
+      columns,
+      empty: 'No services. They appear when something is recorded about them.',
+    });
   },
 };

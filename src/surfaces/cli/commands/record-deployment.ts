@@ -6,8 +6,8 @@ import {
   addSubjectOptions,
   deploymentFields,
 } from '../claims/deployment-options.ts';
-import { addNewEnvironmentOption, addRecordingOptions } from '../claims/recording-options.ts';
 import { recordedDeployment } from '../claims/recorded-deployment.ts';
+import { addNewEnvironmentOption, addRecordingOptions } from '../claims/recording-options.ts';
 import type { CommandModule } from '../command-module.ts';
 import { recordClaim } from '../record-claim.ts';
 

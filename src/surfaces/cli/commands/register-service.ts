@@ -36,7 +36,8 @@ export const command: CommandModule = {
     addRecordingOptions(command);
   },
   async run(call) {
-    const { type, name, dependsOn, owner, repository, healthCheck, tier, idempotencyKey }: ServiceOptions = call.options;
+    const { type, name, dependsOn, owner, repository, healthCheck, tier, idempotencyKey }: ServiceOptions =
+      call.options;
     const claim = {
       type: 'service' as const,
       name: call.operands[0] ?? name,

@@ -1,7 +1,12 @@
 import { basename } from 'node:path';
 import { newId } from '../../../domain/ids.ts';
 import { deploymentClaim } from '../claims/deployment-claim.ts';
-import { addPeopleOptions, addProgressOptions, addSubjectOptions, deploymentFields } from '../claims/deployment-options.ts';
+import {
+  addPeopleOptions,
+  addProgressOptions,
+  addSubjectOptions,
+  deploymentFields,
+} from '../claims/deployment-options.ts';
 import { inOptionNames } from '../claims/option-names.ts';
 import { addNewEnvironmentOption } from '../claims/recording-options.ts';
 import type { CommandModule } from '../command-module.ts';

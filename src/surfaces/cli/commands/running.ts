@@ -39,7 +39,10 @@ export const command: CommandModule = {
       knownAt: knownAt(options.knownAt, clock),
     };
     const rows = await withLedger(call, 'read', (ledger) => ledger.running(query));
-    await call.output.rows(rows, { columns: columns(timeStyle(call)), empty: 'Nothing runs there, as far as is known.' });
+    await call.output.rows(rows, {
+      columns: columns(timeStyle(call)),
+      empty: 'Nothing runs there, as far as is known.',
+    });
   },
 };
 

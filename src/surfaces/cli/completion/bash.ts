@@ -39,7 +39,8 @@ complete -F _deploy_ledger ${programs.join(' ')}
 }
 
 function commandCase({ names, options, operands }: CompletedCommand): string {
-  const words = operands.length === 0 ? '' : `_deploy_ledger_words '${operands.join(' ')}'\n        [[ \${COMPREPLY[*]} ]] || `;
+  const words =
+    operands.length === 0 ? '' : `_deploy_ledger_words '${operands.join(' ')}'\n        [[ \${COMPREPLY[*]} ]] || `;
   return `    ${names.join('|')})
       case $previous in
 ${cases(options, '        ')}

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { type CommandEntry, commandTable } from '../command-table.ts';
+import type { CommandEntry } from '../command-module.ts';
 import { buildCommand } from '../parse-command.ts';
 
 /** What a shell needs to know about one option. */
@@ -24,8 +24,8 @@ export interface CompletedCommand {
 }
 
 /** Every command with its options, as the programs' own definitions say. */
-export async function describeProgram(program: string): Promise<CompletedCommand[]> {
-  return Promise.all(commandTable.map((entry) => describeCommand(entry, program)));
+export async function describeProgram(commands: readonly CommandEntry[], program: string): Promise<CompletedCommand[]> {
+  return Promise.all(commands.map((entry) => describeCommand(entry, program)));
 }
 
 async function describeCommand(entry: CommandEntry, program: string): Promise<CompletedCommand> {

@@ -8,9 +8,7 @@ export function fishCompletion(
 ): string {
   const noCommand = '__fish_use_subcommand';
   const lines = [
-    ...commands.flatMap(({ names, summary }) =>
-      names.map((name) => `-n ${noCommand} -a ${name} -d ${quote(summary)}`),
-    ),
+    ...commands.flatMap(({ names, summary }) => names.map((name) => `-n ${noCommand} -a ${name} -d ${quote(summary)}`)),
     ...shared.map((option) => `-n ${noCommand} ${optionWords(option)}`),
     ...commands.flatMap(commandLines),
   ];

@@ -32,7 +32,8 @@ if [[ $funcstack[1] == _deploy_ledger ]]; then _deploy_ledger "$@"; else compdef
 }
 
 function commandCase({ names, options, operands }: CompletedCommand): string {
-  const first = operands.length === 0 ? `'*:file:_files'` : `${quote(`1:value:(${operands.join(' ')})`)} '*:file:_files'`;
+  const first =
+    operands.length === 0 ? `'*:file:_files'` : `${quote(`1:value:(${operands.join(' ')})`)} '*:file:_files'`;
   return `        ${names.join('|')})
           _arguments \\
 ${options.flatMap(specs).join(' \\\n')} \\

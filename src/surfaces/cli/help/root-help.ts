@@ -1,4 +1,5 @@
-import { commandGroups, commandTable } from '../command-table.ts';
+import { commandGroups } from '../command-module.ts';
+import { commandTable } from '../command-table.ts';
 
 const termWidth = 28;
 

@@ -5,7 +5,10 @@ import { LedgerError } from '../../../domain/errors.ts';
  * @throws LedgerError `invalid`, naming the option.
  */
 export function keyValues(option: string, texts: readonly string[]): Record<string, unknown> {
-  return Object.assign({}, ...texts.map((text) => (text.trimStart().startsWith('{') ? object(option, text) : pairs(option, text))));
+  return Object.assign(
+    {},
+    ...texts.map((text) => (text.trimStart().startsWith('{') ? object(option, text) : pairs(option, text))),
+  );
 }
 
 function pairs(option: string, text: string): Record<string, string> {

@@ -45,10 +45,7 @@ export class Output {
     return this.format === 'table' || this.format === 'wide';
   }
 
-  async rows<Row>(
-    rows: Iterable<Row> | AsyncIterable<Row>,
-    { columns, name, empty }: RowsOptions<Row>,
-  ): Promise<void> {
+  async rows<Row>(rows: Iterable<Row> | AsyncIterable<Row>, { columns, name, empty }: RowsOptions<Row>): Promise<void> {
     const { renderStream } = await import('../../../renderers/render-rows.ts');
     const { format } = this;
     const { width, color } = this.#stdout;

@@ -34,7 +34,14 @@ export class Flight {
   async begin(said: Said<'deployment'>, program: string): Promise<void> {
     const startedAt = instant(this.#call.host.nowMs());
     const metadata = { ...said.metadata, command: program };
-    const claim = { ...said, id: this.#id, status: 'in-progress', startedAt, metadata, idempotencyKey: this.#key('start') };
+    const claim = {
+      ...said,
+      id: this.#id,
+      status: 'in-progress',
+      startedAt,
+      metadata,
+      idempotencyKey: this.#key('start'),
+    };
     parseClaim(claim);
     await this.#tell(claim as SpooledClaim, this.#strict ? () => true : isMendable);
   }

@@ -42,7 +42,11 @@ function ended(
   stopped: NodeJS.Signals | undefined,
 ): ProgramEnd {
   if (signal !== null) {
-    return { exitStatus: 128 + constants.signals[signal], outcome: 'cancelled', says: `${program} was ended by ${signal}` };
+    return {
+      exitStatus: 128 + constants.signals[signal],
+      outcome: 'cancelled',
+      says: `${program} was ended by ${signal}`,
+    };
   }
   const exitStatus = code ?? 0;
   if (exitStatus === 0) return { exitStatus, outcome: 'success', says: `${program} ended with status 0` };

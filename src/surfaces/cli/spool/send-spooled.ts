@@ -16,10 +16,15 @@ export async function sendSpooled({ settings, output }: Call, ledger: Ledger): P
       await forget(file.path);
       sent += file.claims.length;
     } else {
-      await output.warn(`what waited to be recorded was refused (${refusal.message}); it is kept in ${await putAside(file.path)}`);
+      await output.warn(
+        `what waited to be recorded was refused (${refusal.message}); it is kept in ${await putAside(file.path)}`,
+      );
     }
   }
-  if (sent > 0) await output.note(`recorded ${sent} ${sent === 1 ? 'fact' : 'facts'} that waited since the ledger could not be written`);
+  if (sent > 0)
+    await output.note(
+      `recorded ${sent} ${sent === 1 ? 'fact' : 'facts'} that waited since the ledger could not be written`,
+    );
 }
 
 async function send(file: SpooledFile, ledger: Ledger): Promise<LedgerError | undefined> {

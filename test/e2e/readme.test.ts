@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface Step {
+  readonly command: string;
+  /** What the README says that it prints. */
+  readonly prints: string | undefined;
+}
+
+/** The commands of the README's tour: the shell blocks that are marked as part of it. */
+function tour(): Step[] {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/<!-- tour -->\n```sh\n([^`]*)```/g)];
+  const lines = blocks.flatMap(([, block = '']) => block.trimEnd().split('\n'));
+  return lines.map((line) => {
+    const [command = '', remark = ''] = line.split(/\s+# /);
+    return { command, prints: /^prints: (.*)$/.exec(remark)?.[1] };
+  });
+}
+
+describe('the tour in the README', () => {
+  let home = '';
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'deploy-ledger-tour-'));
+    mkdirSync(join(home, 'bin'));
+    symlinkSync(join(root, 'dist', 'bin', 'bin.js'), join(home, 'bin', 'deploy-ledger'));
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('has commands to run', () => {
+    expect(tour().length).toBeGreaterThan(15);
+  });
+
+  it.each(tour())('runs $command', ({ command, prints }) => {
+    const env = { PATH: [join(home, 'bin'), process.env['PATH']].join(delimiter), HOME: home, USER: 'ann' };
+    const printed = execFileSync('bash', ['-euc', command], { cwd: home, env, encoding: 'utf8' });
+    expect(printed).toContain(prints ?? '');
+  });
+});
