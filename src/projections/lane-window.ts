@@ -1,3 +1,4 @@
+import { isDeployed } from '../domain/lifecycle.ts';
 import { emptyLane, extendLane, type Interval, intervalKey, type Lane, LaneTooShort } from './lane.ts';
 import { clearChanges, describeMember, keepDifferences, sameEffect } from './lane-changes.ts';
 import { compareMembers, type Member, memberId } from './lane-members.ts';
@@ -63,7 +64,7 @@ export class LaneWindow {
    * @throws LaneTooShort when the members before the window are needed: nothing was written down, but the window is of no more use.
    */
   put(member: Member, index: number, changes: RowChanges): void {
-    const at = this.#members.findIndex((other) => other.kind === member.kind && memberId(other) === memberId(member));
+    const at = this.#placeOf(member);
     const old = this.#members[at];
     if (old?.kind === 'deployment' && member.kind === 'deployment' && sameEffect(old.deployment, member.deployment)) {
       this.#members[at] = member;
@@ -75,23 +76,36 @@ export class LaneWindow {
     if (this.#members.length > this.#most) this.#trim();
   }
 
+  /** Where the deployment of the same id stands; −1 for one that is new, as every rollback and removal is. */
+  #placeOf(member: Member): number {
+    if (member.kind !== 'deployment' || !this.#fold.members.has(member.deployment.id)) return -1;
+    return this.#members.findLastIndex((other) => other.kind === 'deployment' && memberId(other) === memberId(member));
+  }
+
   #place(member: Member, at: number): void {
-    const old = this.#members[at];
-    if (at >= 0) this.#members.splice(at, 1);
+    const [old] = at < 0 ? [] : this.#members.splice(at, 1);
     const last = this.#members.at(-1);
     const comesLast = last === undefined || compareMembers(last, member) < 0;
     if (comesLast) this.#members.push(member);
     else this.#members.splice(placeFor(this.#members, member), 0, member);
-    if (comesLast && member.kind === 'deployment' && (old === undefined || isUnfinished(old)))
-      extendLane(this.#fold, member);
+    if (comesLast && (old === undefined || this.#isWithoutEffect(old, member))) extendLane(this.#fold, member);
     else this.#foldAgain();
+  }
+
+  /** Whether the fold is what it would be without `old`, but for what `member` of the same id will put in its place. */
+  #isWithoutEffect(old: Member, member: Member): boolean {
+    if (old.kind !== 'deployment' || member.kind !== 'deployment') return false;
+    const { id, finishedMs, outcome, parentId } = old.deployment;
+    const happened = finishedMs !== null || isDeployed(outcome) || this.#fold.standings.get(id)?.rolledBackBy !== null;
+    return !happened && parentId === member.deployment.parentId;
   }
 
   /** Takes a deployment out, because a correction moved it to another lane. */
   remove(id: string, index: number, changes: RowChanges): void {
     this.#members = this.#members.filter((member) => member.kind !== 'deployment' || memberId(member) !== id);
-    this.#deploymentRows.delete(id);
     this.#foldAgain();
+    changes.replace('deployments', this.#deploymentRows.get(id), undefined, index);
+    this.#deploymentRows.delete(id);
     this.#writeDown(index, changes);
   }
 
@@ -154,10 +168,6 @@ function membersOf(rows: LaneRows): Member[] {
     ...rows.rollbacks.map((row): Member => ({ kind: 'rollback', atMs: row.atMs, rollback: row })),
     ...rows.removals.map((row): Member => ({ kind: 'removal', atMs: row.atMs, removal: row })),
   ];
-}
-
-function isUnfinished(member: Member): boolean {
-  return member.kind === 'deployment' && member.deployment.finishedMs === null;
 }
 
 function placeFor(members: readonly Member[], member: Member): number {

@@ -123,8 +123,9 @@ export class Projector {
   }
 
   async #applyRollback(port: ProjectionPort, fact: RollbackRecorded, index: number): Promise<void> {
-    const content = { ...rollbackOf(fact, index), knownFrom: index, knownTo: null };
-    const member: Member = { kind: 'rollback', atMs: content.atMs, rollback: content };
+    const content = rollbackOf(fact, index);
+    const rollback = { ...content, knownFrom: index, knownTo: null };
+    const member: Member = { kind: 'rollback', atMs: content.atMs, rollback };
     await this.#inLane(port, content, content.atMs, (lane) => lane.put(member, index, this.#changes));
     this.#changes.replace('rollbacks', undefined, content, index);
   }

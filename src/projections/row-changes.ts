@@ -16,7 +16,8 @@ export class RowChanges {
 
   /**
    * Puts `content` in the place of the row `before` (undefined: there was none) as known from fact `index` on, and returns the row
-   * that holds from then on: `before` itself when nothing changed. Content undefined takes the row away.
+   * that holds from then on: `before` itself when nothing changed. Content undefined takes the row away; else it becomes the row, and
+   * is the caller's no more.
    */
   replace<Name extends TableName>(
     table: Name,
@@ -27,7 +28,7 @@ export class RowChanges {
     if (before !== undefined && content !== undefined && sameContent(table, before, content)) return before;
     if (before !== undefined) this.#close(table, before, index);
     if (content === undefined) return undefined;
-    const row = { ...content, knownFrom: index, knownTo: null } as Tables[Name];
+    const row = Object.assign(content, { knownFrom: index, knownTo: null }) as Tables[Name];
     this.#opened.set(row, { table, opened: row } as RowChange);
     return row;
   }

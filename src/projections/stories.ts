@@ -7,7 +7,7 @@ import type { ProjectionPort } from './read-store.ts';
 import type { EnvironmentRow, IncidentRow, ServiceRow } from './rows.ts';
 
 /** Entities whose facts stay in memory between batches. */
-const mostStories = 10_000;
+const mostStories = 2000;
 
 /** The facts of one entity so far, and the row that they led to. */
 interface Story<Of, Row> {

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { LedgerStore } from '../../src/projections/read-store.ts';
 import type { TableName, Tables } from '../../src/projections/rows.ts';
 import { tableNames } from '../../src/projections/tables.ts';
@@ -39,4 +41,17 @@ export function knownAt(
   return rows
     .filter(({ knownFrom }) => Number(knownFrom) < size)
     .map((row) => (row['knownTo'] !== null && Number(row['knownTo']) >= size ? { ...row, knownTo: null } : row));
+}
+
+/** Asserts that rows are the same, naming the first that is not. */
+export function assertSameRows(
+  actual: readonly Readonly<Record<string, unknown>>[],
+  expected: readonly Readonly<Record<string, unknown>>[],
+  when = '',
+): void {
+  for (let place = 0; place < Math.max(actual.length, expected.length); place++) {
+    if (isDeepStrictEqual(actual[place], expected[place])) continue;
+    const [a, b] = [JSON.stringify(actual[place]), JSON.stringify(expected[place])];
+    assert.fail(`row ${place} of ${actual.length} and ${expected.length} ${when}\nis        ${a}\ninstead of ${b}`);
+  }
 }

@@ -1,137 +1,153 @@
 import { instant } from '../../src/domain/instant.ts';
-import { type Random, randomOf } from '../../src/sources/demo/random.ts';
+import { type NonEmpty, type Random, randomOf } from '../../src/sources/demo/random.ts';
 import { noon } from './decisions.ts';
+
+type Claim = Readonly<Record<string, unknown>>;
 
 /** A claim and the claims, by their places in the history, that have to be recorded before it can be. */
 export interface Told {
-  readonly claim: Readonly<Record<string, unknown>>;
+  readonly claim: Claim;
   readonly after: readonly number[];
 }
 
-const statuses = ['success', 'success', 'success', 'failure', 'partial', 'in-progress', 'pending', 'cancelled'] as const;
-const hourMs = 3_600_000;
+export interface HistoryShape {
+  readonly seed: string;
+  readonly claims: number;
+  /** Over how many hours it goes; everything happens on the hour, so that much happens at once. */
+  readonly hours: number;
+  readonly services: NonEmpty<string>;
+}
 
 /**
- * Makes up what happened to two services in two environments: so few lanes, versions, regions and moments that things meet. The same
- * seed gives the same. Everything is claimed with its own id and time, so that it can be recorded in any order.
+ * Makes up what happened to a few services in two environments: with so few lanes, versions, regions and moments things meet that
+ * seldom do. The same shape gives the same. Everything is claimed with its own id and time, so that it can be recorded in any order.
  */
-export function madeUpHistory(seed: string, length: number): Told[] {
-  const random = randomOf(seed);
-  const told: Told[] = [];
-  const deployments: { readonly id: string; readonly place: number; readonly service: string }[] = [];
-  const incidents: { readonly id: string; readonly place: number }[] = [];
-  for (let place = 0; place < length; place++) {
-    const on = deployments.length === 0 ? undefined : random.pick([...deployments] as [(typeof deployments)[0]]);
-    const during = incidents.length === 0 ? undefined : random.pick([...incidents] as [(typeof incidents)[0]]);
-    const drawn = random.int(0, 99);
-    const at = someTime(random, 0, 40);
-    if (on === undefined || drawn < 45) {
-      const claim = deployment(random, `d${place}`, random.chance(0.2) ? on?.id : undefined);
-      deployments.push({ id: `d${place}`, place, service: claim.service });
-      told.push({ claim, after: [] });
-    } else if (drawn < 62) {
-      const status = random.pick(statuses);
-      told.push({ claim: { type: 'deployment-status', deployment: on.id, status, at }, after: [on.place] });
-    } else if (drawn < 78) {
-      told.push(rollback(random, `r${place}`, random.chance(0.3) ? on : undefined));
-    } else if (drawn < 84) {
-      told.push({ claim: { type: 'removal', ...someLane(random), ...someRegion(random), at }, after: [] });
-    } else if (drawn < 92) {
-      told.push({ claim: correction(random, on.id, at, place), after: [on.place] });
-    } else if (during === undefined || drawn < 96) {
-      incidents.push({ id: `i${place}`, place });
-      const caused = random.chance(0.5) ? { causedBy: on.id } : {};
-      told.push({ claim: { type: 'incident', id: `i${place}`, ...someLane(random), openedAt: at, ...caused }, after: [on.place] });
-    } else if (random.chance(0.5)) {
-      told.push({ claim: { type: 'incident-resolution', incident: during.id, at }, after: [during.place] });
-    } else {
-      const claim = { type: 'incident-attribution', incident: during.id, deployment: on.id, at };
-      told.push({ claim, after: [during.place, on.place] });
-    }
-  }
-  return told;
+export function madeUpHistory(shape: HistoryShape): readonly Told[] {
+  const historian = new Historian(shape);
+  while (historian.told.length < shape.claims) historian.tellNext();
+  return historian.told;
 }
 
 /** The claims in another order in which they can be recorded. */
-export function otherOrder(history: readonly Told[], seed: string): Told['claim'][] {
+export function otherOrder(history: readonly Told[], seed: string): Claim[] {
   const random = randomOf(seed);
-  const waiting = new Map(history.entries());
-  const order: Told['claim'][] = [];
+  const waiting = new Set(history.keys());
+  const order: Claim[] = [];
   while (waiting.size > 0) {
-    const ready = [...waiting].filter(([, { after }]) => !after.some((place) => waiting.has(place)));
-    const [place, { claim }] = random.pick(ready as [(typeof ready)[0]]);
+    const ready = [...waiting].filter((place) => !history[place]?.after.some((other) => waiting.has(other)));
+    const place = random.pick(ready as [number]);
     waiting.delete(place);
-    order.push(claim);
+    order.push(history[place]?.claim ?? {});
   }
   return order;
 }
 
-function deployment(random: Random, id: string, parentId: string | undefined) {
-  const status = random.pick(statuses);
-  const start = random.int(0, 38);
-  const startedAt = random.chance(0.6) && status !== 'pending' ? { startedAt: time(start) } : {};
-  const final = status !== 'pending' && status !== 'in-progress';
-  return {
-    type: 'deployment',
-    id,
-    ...someLane(random),
-    ...someRegion(random),
-    version: someVersion(random),
-    status,
-    ...startedAt,
-    ...(final ? { finishedAt: someTime(random, start, start + 2) } : {}),
-    ...(status === 'in-progress' ? { startedAt: time(start) } : {}),
-    ...(parentId === undefined ? {} : { parentId }),
-    ...(random.chance(0.2) ? { previousVersion: someVersion(random) } : {}),
-    initiator: random.pick(['Ann', 'Bob', 'Zoë']),
-  };
+const statuses = ['success', 'success', 'success', 'failure', 'partial', 'in-progress', 'pending', 'cancelled'] as const;
+const versions = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'] as const;
+const hourMs = 3_600_000;
+
+class Historian {
+  readonly told: Told[] = [];
+  readonly #random: Random;
+  readonly #shape: HistoryShape;
+  /** Places of what later claims can be about. */
+  readonly #deployments: number[] = [];
+  readonly #incidents: number[] = [];
+
+  constructor(shape: HistoryShape) {
+    this.#random = randomOf(shape.seed);
+    this.#shape = shape;
+  }
+
+  tellNext(): void {
+    const drawn = this.#random.int(0, 99);
+    const [on, during] = [this.#some(this.#deployments), this.#some(this.#incidents)];
+    if (on === undefined || drawn < 45) this.#tellDeployment(this.#random.chance(0.2) ? on : undefined);
+    else if (drawn < 62) this.#tell({ type: 'deployment-status', deployment: `d${on}`, ...this.#report() }, on);
+    else if (drawn < 78) this.#tellRollback(this.#random.chance(0.3) ? on : undefined);
+    else if (drawn < 82) this.#tell({ type: 'removal', ...this.#lane(), ...this.#region(), at: this.#time() });
+    else if (drawn < 92) this.#tellCorrection(on);
+    else if (during === undefined || drawn < 96) this.#tellIncident(this.#random.chance(0.5) ? on : undefined);
+    else if (drawn < 98) this.#tell({ type: 'incident-resolution', incident: `i${during}`, at: this.#time() }, during);
+    else this.#tell({ type: 'incident-attribution', incident: `i${during}`, deployment: `d${on}`, at: this.#time() }, during, on);
+  }
+
+  #tell(claim: Claim, ...after: (number | undefined)[]): void {
+    this.told.push({ claim, after: after.filter((place) => place !== undefined) });
+  }
+
+  #tellDeployment(parent: number | undefined): void {
+    const { status } = this.#report();
+    const start = this.#random.int(0, this.#shape.hours);
+    const started = status === 'in-progress' || (status !== 'pending' && this.#random.chance(0.6));
+    const over = status !== 'in-progress' && status !== 'pending';
+    this.#deployments.push(this.told.length);
+    this.#tell({
+      type: 'deployment',
+      id: `d${this.told.length}`,
+      ...this.#lane(),
+      ...this.#region(),
+      version: this.#random.pick(versions),
+      status,
+      startedAt: started ? hour(start) : null,
+      finishedAt: over ? hour(start + this.#random.int(0, 2)) : null,
+      // A target may come before its parent.
+      parentId: parent === undefined ? null : `d${parent}`,
+      previousVersion: this.#random.chance(0.2) ? this.#random.pick(versions) : null,
+      initiator: this.#random.pick(['Ann', 'Bob', 'Zoë']),
+    });
+  }
+
+  #tellRollback(of: number | undefined): void {
+    const [fromVersion, toVersion] = [this.#random.pick(versions), this.#random.pick(versions)];
+    const claim = { type: 'rollback', id: `r${this.told.length}`, ...this.#lane(), ...this.#region(), fromVersion, toVersion };
+    const deployment = of === undefined ? null : `d${of}`;
+    const carriedOutBy = this.#random.chance(0.2) ? `d${this.#some(this.#deployments)}` : null;
+    this.#tell({ ...claim, reason: 'slow', at: this.#time(), deployment, carriedOutBy }, of);
+  }
+
+  #tellCorrection(on: number): void {
+    const set = this.#random.pick<Claim>([
+      { version: this.#random.pick(versions) },
+      { ...this.#lane() },
+      { region: this.#random.pick(['eu', 'us']) },
+      { status: this.#random.pick(statuses) },
+      { finishedAt: this.#time() },
+      { parentId: `d${this.#some(this.#deployments)}` },
+    ]);
+    const reason = `of ${this.told.length}`;
+    this.#tell({ type: 'correction', deployment: `d${on}`, set, reason, at: this.#time() }, on);
+  }
+
+  #tellIncident(causedBy: number | undefined): void {
+    this.#incidents.push(this.told.length);
+    const cause = causedBy === undefined ? null : `d${causedBy}`;
+    const claim = { type: 'incident', id: `i${this.told.length}`, ...this.#lane(), openedAt: this.#time() };
+    this.#tell({ ...claim, causedBy: cause }, causedBy);
+  }
+
+  #report() {
+    return { status: this.#random.pick(statuses), at: this.#time() };
+  }
+
+  #lane() {
+    const environment = this.#random.pick(['production', 'production', 'production', 'staging']);
+    return { service: this.#random.pick(this.#shape.services), environment };
+  }
+
+  #region() {
+    return this.#random.chance(0.4) ? { region: this.#random.pick(['eu', 'us']) } : {};
+  }
+
+  #time(): string {
+    return hour(this.#random.int(0, this.#shape.hours));
+  }
+
+  #some(places: readonly number[]): number | undefined {
+    return places.length === 0 ? undefined : this.#random.pick(places as [number]);
+  }
 }
 
-function rollback(random: Random, id: string, of: { readonly id: string; readonly place: number } | undefined): Told {
-  const claim = {
-    type: 'rollback',
-    id,
-    ...someLane(random),
-    ...someRegion(random),
-    fromVersion: someVersion(random),
-    toVersion: someVersion(random),
-    reason: 'slow',
-    at: someTime(random, 0, 40),
-    ...(of === undefined ? {} : { deployment: of.id }),
-    ...(random.chance(0.2) ? { carriedOutBy: `d${random.int(0, 30)}` } : {}),
-  };
-  return { claim, after: of === undefined ? [] : [of.place] };
-}
-
-function correction(random: Random, id: string, at: string, place: number) {
-  const set = random.pick<Readonly<Record<string, unknown>>>([
-    { version: someVersion(random) },
-    { environment: random.pick(['staging', 'production']) },
-    { service: random.pick(['api', 'web']) },
-    { region: random.pick(['eu', 'us']) },
-    { status: random.pick(statuses) },
-    { finishedAt: someTime(random, 0, 40) },
-    { parentId: `d${random.int(0, 30)}` },
-  ]);
-  return { type: 'correction', deployment: id, set, reason: `of ${place}`, at };
-}
-
-function someLane(random: Random) {
-  return { service: random.pick(['api', 'api', 'web']), environment: random.pick(['staging', 'production', 'production']) };
-}
-
-function someRegion(random: Random) {
-  return random.chance(0.4) ? { region: random.pick(['eu', 'us']) } : {};
-}
-
-function someVersion(random: Random): string {
-  return `1.${random.int(0, 5)}`;
-}
-
-function someTime(random: Random, fromHour: number, toHour: number): string {
-  return time(random.int(fromHour, toHour));
-}
-
-function time(hour: number): string {
-  return instant(noon - 48 * hourMs + hour * hourMs);
+function hour(hours: number): string {
+  return instant(noon - 20_000 * hourMs + hours * hourMs);
 }

@@ -46,7 +46,7 @@ function readIfThere(path: string): string | undefined {
 async function parse(path: string, text: string): Promise<unknown> {
   try {
     if (path.endsWith('.json')) return JSON.parse(text);
-    const { parse: parseYaml } = await import('yaml');
+    const { parseYaml } = await import('./parse-yaml.ts');
     return parseYaml(text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : cause;

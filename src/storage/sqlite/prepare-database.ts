@@ -7,9 +7,21 @@ import { defineTables } from './read-models/define-table.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
 import { inTransaction } from './sessions.ts';
 
+const settings = [
+  ['journal_mode', 'WAL'],
+  // An acknowledged commit survives a loss of power.
+  ['synchronous', 'FULL'],
+  ['foreign_keys', 'ON'],
+  // What is erased is overwritten.
+  ['secure_delete', 'ON'],
+  // A batch of 256 facts changes some 600 pages: they fit into the cache (20 MB), and are not moved into the file after each one.
+  ['cache_size', -20_000],
+  ['wal_autocheckpoint', 4000],
+] as const;
+
 const selectProjected = 'SELECT version FROM projected WHERE ledger = ?';
 
-/** Makes a connection ready to write: the settings that DESIGN asks for, and every table of this version. */
+/** Makes a connection ready to write: its settings, and every table of this version. */
 export async function prepareDatabase(connection: Connection, path: string, waitMs: number): Promise<void> {
   const ready = await retryWhileLocked(() => {
     configure(connection);
@@ -27,9 +39,7 @@ function configure(connection: Connection): void {
   const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0];
   // Before there is a write-ahead log, so that the file itself says from the first moment whose it is.
   if (id === 0) connection.execute(`PRAGMA application_id = ${applicationId}`);
-  connection.execute(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
-  );
+  for (const [setting, value] of settings) connection.execute(`PRAGMA ${setting} = ${value}`);
 }
 
 function isPrepared(connection: Connection): boolean {

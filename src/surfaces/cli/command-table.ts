@@ -11,7 +11,7 @@ const record: readonly CommandEntry[] = [
   {
     name: 'run',
     group: 'Record',
-    summary: 'run a deployment command and record its start and end',
+    summary: 'run a deployment and record its start and end',
     load: () => import('./commands/run.ts'),
   },
   {
@@ -24,7 +24,7 @@ const record: readonly CommandEntry[] = [
     name: 'record-rollback',
     aliases: ['rollback'],
     group: 'Record',
-    summary: 'record that a service went back to an earlier version',
+    summary: 'record that a service went back to an old version',
     load: () => import('./commands/record-rollback.ts'),
   },
   {
@@ -60,7 +60,7 @@ const record: readonly CommandEntry[] = [
   {
     name: 'correct-deployment',
     group: 'Record',
-    summary: 'correct an earlier claim; the old one stays in the log',
+    summary: 'correct an earlier claim; the log keeps the old one',
     load: () => import('./commands/correct-deployment.ts'),
   },
 ];
@@ -155,13 +155,13 @@ const move: readonly CommandEntry[] = [
   {
     name: 'import',
     group: 'Move data',
-    summary: 'import from git, CSV, JSON, GitHub, GitLab …',
+    summary: 'import from git, CSV, JSON, GitHub or GitLab',
     load: () => import('./commands/import.ts'),
   },
   {
     name: 'export',
     group: 'Move data',
-    summary: 'export to JSON, CSV, Markdown, Org … or a static log',
+    summary: 'export to JSON, CSV, Markdown, Org or a static log',
     load: () => import('./commands/export.ts'),
   },
   {
@@ -200,7 +200,7 @@ const setUp: readonly CommandEntry[] = [
   {
     name: 'doctor',
     group: 'Set up',
-    summary: 'check that everything is in order, and say what is not',
+    summary: 'check that everything is in order',
     load: () => import('./commands/doctor.ts'),
   },
   {

@@ -11,8 +11,8 @@ export type ParsedCommand =
 
 /** The command as commander knows it, with all of its options. */
 export function buildCommand(entry: CommandEntry, module: CommandModule, program: string): Command {
-  const command = new Command(`${program} ${entry.name}`).description(module.description ?? entry.summary);
-  command.allowExcessArguments(false).helpOption('-h, --help', 'show this help');
+  const command = new Command(`${program} ${entry.name}`).description(descriptionOf(entry, module));
+  command.allowExcessArguments(false);
   module.define(command);
   return addSharedOptions(command, module.ownFormat);
 }
@@ -27,7 +27,7 @@ export function parseCommand(
   { examples, width }: { readonly examples: readonly string[]; readonly width: number },
 ): ParsedCommand {
   let help = '';
-  arrangeHelp(command, examples);
+  arrangeHelp(command, examples, width);
   command.exitOverride().configureOutput({
     writeOut: (text) => {
       help += text;
@@ -44,4 +44,9 @@ export function parseCommand(
     if (error.code === 'commander.helpDisplayed') return { help };
     throw usageError(error, command);
   }
+}
+
+function descriptionOf({ summary, aliases = [] }: CommandEntry, { description }: CommandModule): string {
+  const sentence = description ?? `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+  return aliases.length === 0 ? sentence : `${sentence} Also called ${aliases.join(', ')}.`;
 }

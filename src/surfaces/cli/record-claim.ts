@@ -44,5 +44,7 @@ export async function recordClaim<Type extends ClaimType>(
   if (output.quiet) return;
   if (output.askedForFormat) await output.record(shown, { name: recorded.id });
   else
-    await output.say(dryRun ? `Nothing recorded (dry run). It would say: ${sentence(recorded)}` : sentence(recorded));
+    await output.say(
+      dryRun ? 'Nothing was recorded: this was a dry run, and it would be accepted' : sentence(recorded),
+    );
 }

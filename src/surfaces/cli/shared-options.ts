@@ -12,7 +12,8 @@ export function addSharedOptions(command: Command, ownFormat = false): Command {
     command.addOption(listed(new Option('-f, --format <format>', 'how to write data (DEPLOY_LEDGER_FORMAT)'), formats));
   return command
     .option('-q, --quiet', 'print nothing but data and errors')
-    .option('-V, --verbose', 'with an error, show where it happened');
+    .option('-V, --verbose', 'with an error, show where it happened')
+    .helpOption('-h, --help', 'show this help');
 }
 
 /** The zone in which times are shown to people, and in which a date alone begins. */

@@ -32,7 +32,7 @@ export async function compareWithReference(open: OpenStore): Promise<void> {
     }
     await store.close();
   });
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: 200 });
 }
 
 /** Does the same to both; what it does to the rows is drawn from those that the reference has. */

@@ -10,7 +10,7 @@ export function readRowsAfter<Name extends TableName>(
   last: Tables[Name] | undefined,
 ): Tables[Name][] {
   const order = table.keyColumns.join(', ');
-  const after = last === undefined ? '' : ` AND (${order}) >= (${table.keyColumns.map(() => '?').join(', ')})`;
+  const after = last === undefined ? '' : ` AND (${order}) > (${table.keyColumns.map(() => '?').join(', ')})`;
   const sql = `SELECT ${table.columns} FROM ${table.name} WHERE ledger = ?${after} ORDER BY ${order} LIMIT 256`;
   const values = last === undefined ? [] : table.encodeKey(last);
   return connection.all(sql, [ledger, ...values]).map((row) => table.decode(row));

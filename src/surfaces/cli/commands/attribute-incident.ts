@@ -11,7 +11,7 @@ interface AttributionOptions {
 
 export const command: CommandModule = {
   examples: ['attribute-incident INC-7 --caused-by deploy-1705339200-4f9k2mq7xr'],
-  description: 'records your decision about which deployment an incident came from; it overrides the derived one',
+  description: 'Record your decision about which deployment an incident came from. It overrides what is derived.',
   define(command) {
     command
       .argument('<id>', 'the incident')

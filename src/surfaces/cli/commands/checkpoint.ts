@@ -4,7 +4,7 @@ import { withLedger } from '../with-ledger.ts';
 export const command: CommandModule = {
   examples: ['checkpoint > checkpoint-2026-01.txt', 'verify --against checkpoint-2026-01.txt'],
   description:
-    'prints the signed checkpoint of the log, a C2SP signed note. Keep it away from the ledger: with it anybody can ' +
+    'Print the signed checkpoint of the log, a C2SP signed note. Keep it away from the ledger: with it anybody can ' +
     'later check that no fact before it was changed or removed.',
   define: () => undefined,
   async run(call) {

@@ -20,7 +20,7 @@ export const command: CommandModule = {
     'completion zsh > ~/.zfunc/_deploy-ledger',
     'completion fish > ~/.config/fish/completions/deploy-ledger.fish',
   ],
-  description: 'prints a script that completes commands, options and their values',
+  description: 'Print a script that completes commands, options and their values.',
   define(command) {
     command.addArgument(listed(new Argument('<shell>', 'which shell'), shells));
   },

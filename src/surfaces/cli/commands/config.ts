@@ -21,7 +21,7 @@ const columns: readonly Column<SettingRow>[] = [
 export const command: CommandModule = {
   examples: ['config show', 'config show --format json'],
   description:
-    'shows every setting and where its value comes from: a flag, the environment, the config file or a default',
+    'Show every setting and where its value comes from: a flag, the environment, the config file or a default.',
   define(command) {
     command.addArgument(listed(new Argument('<action>', 'what to do'), actions));
   },

@@ -17,7 +17,7 @@ export const command: CommandModule = {
     'correct-deployment deploy-1705339200-4f9k2mq7xr --set version=2.3.1 --reason "typing error"',
     'correct-deployment deploy-1705339200-4f9k2mq7xr --set completed=2026-01-15T10:15:00Z --set status=partial -r "late report"',
   ],
-  description: 'corrects an earlier claim; the old one stays in the log, and --known-at still shows it',
+  description: 'Correct an earlier claim. The old one stays in the log, and --known-at still shows it.',
   define(command) {
     command
       .argument('<id>', 'the deployment')

@@ -14,9 +14,9 @@ interface DemoOptions {
 }
 
 export const command: CommandModule = {
-  examples: ['init --database demo.db && deploy-ledger demo --database demo.db', 'demo --seed 7'],
+  examples: ['demo --database demo.db', 'demo --seed 7'],
   description:
-    'fills an empty ledger with half a year of a made-up fleet: some thousands of deployments with rollbacks and incidents. ' +
+    'Fill an empty ledger with half a year of a made-up fleet: some thousands of deployments with rollbacks and incidents. ' +
     'It never mixes with other facts.',
   define(command) {
     command.optionsGroup('The fleet:').option('--seed <text>', 'another seed makes up another fleet', 'demo');

@@ -13,7 +13,7 @@ export const command: CommandModule = {
     'diff production@2026-01-01 production',
     'diff production@-7d production --all',
   ],
-  description: 'shows where two environments run different versions, or what changed in one between two times',
+  description: 'Show where two environments run different versions, or what changed in one between two times.',
   define(command) {
     command
       .argument('<a>', 'an environment, or an environment at a time: production@2026-01-01')

@@ -13,7 +13,7 @@ const columns: readonly Column<Check>[] = [
 export const command: CommandModule = {
   examples: ['doctor', 'doctor --format json'],
   description:
-    'checks the program, the ledger, its key and its surroundings. The exit status is that of the worst failure.',
+    'Check the program, the ledger, its key and its surroundings. The exit status is that of the worst failure.',
   define: () => undefined,
   async run({ host, settings, output }) {
     const checks: Check[] = [];

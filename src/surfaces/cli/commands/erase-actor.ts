@@ -11,7 +11,7 @@ interface ErasureOptions {
 export const command: CommandModule = {
   examples: ['erase-actor "Alice Example" --alias alice@example.com --dry-run', 'erase-actor "Alice Example"'],
   description:
-    'erases a person for good: their name and every sealed text that holds it or an alias. The facts stay, and so does ' +
+    'Erase a person for good: their name and every sealed text that holds it or an alias. The facts stay, and so does ' +
     'every proof. Backups and copies elsewhere are out of its reach.',
   define(command) {
     command

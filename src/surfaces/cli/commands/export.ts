@@ -27,7 +27,7 @@ export const command: CommandModule = {
     'export --format tlog --output ./exported-log',
   ],
   description:
-    'writes the ledger for other programs: json, jsonl and sexp hold everything and can be imported again, csv has a row ' +
+    'Write the ledger for other programs: json, jsonl and sexp hold everything and can be imported again, csv has a row ' +
     'for each deployment, markdown and org are reports, tlog is the log itself as static files.',
   ownFormat: true,
   define(command) {

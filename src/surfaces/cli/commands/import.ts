@@ -18,9 +18,9 @@ export const command: CommandModule = {
     'import git .',
     'import csv deployments.csv --map version=tag,finishedAt=time --constant environment=production',
     'import csv releases.csv --rollback-when kind=rollback --dry-run',
-    'curl … | deploy-ledger import github - --service api',
+    'import github deployments.json --service api',
   ],
-  description: 'records what another source knows; doing it again records nothing twice',
+  description: 'Record what another source knows. Doing it again records nothing twice.',
   define(command) {
     command
       .addArgument(listed(new Argument('<kind>', 'where it comes from'), importKinds))

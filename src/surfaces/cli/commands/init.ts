@@ -6,7 +6,7 @@ interface InitOptions {
 
 export const command: CommandModule = {
   examples: ['init', 'init --database ./team.db --name ledger.example.com/team'],
-  description: 'creates the ledger and its signing key; where they are already, it only says so',
+  description: 'Create the ledger and its signing key; where they are already, only say so.',
   define(command) {
     command
       .optionsGroup('The new ledger:')

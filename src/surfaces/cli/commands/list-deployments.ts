@@ -9,6 +9,7 @@ import { addPageOptions, type PageOptions, pageOf } from '../options/pages.ts';
 import { strategyNames } from '../options/strategies.ts';
 import { type Clock, clockOf, knownAt, time } from '../options/times.ts';
 import { addWindowOptions, type WindowOptions, windowOf } from '../options/window.ts';
+import { optionalWord } from '../options/words.ts';
 import { showList } from '../output/show-list.ts';
 import { addTimeZoneOption } from '../shared-options.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -45,7 +46,7 @@ export const command: CommandModule = {
     addWindowOptions(command)
       .option('--as-of <time>', 'as things stood at that time')
       .option('--known-at <time|index>', 'as the ledger knew it then, or up to that fact');
-    addTimeZoneOption(addPageOptions(command));
+    addPageOptions(addTimeZoneOption(command));
   },
   async run(call) {
     const list = await withLedger(call, 'read', (ledger) => ledger.deployments(queryOf(call.options, clockOf(call))));
@@ -63,7 +64,7 @@ function queryOf(options: ListOptions, clock: Clock): DeploymentQuery {
     environment,
     region,
     status,
-    strategy: type,
+    strategy: optionalWord('--type', type, strategyNames),
     kind,
     initiator,
     ...windowOf(options, clock),

@@ -29,7 +29,7 @@ export const command: CommandModule = {
       .addOption(listed(new Option('--severity <severity>', 'as bad as this'), severities))
       .option('--open', 'that are not over');
     addWindowOptions(command).option('--known-at <time|index>', 'as the ledger knew it then, or up to that fact');
-    addTimeZoneOption(addPageOptions(command));
+    addPageOptions(addTimeZoneOption(command));
   },
   async run(call) {
     const options: ListOptions = call.options;

@@ -22,7 +22,7 @@ export const command: CommandModule = {
       .option('-s, --service <name>', 'of this service')
       .option('-e, --environment <name>', 'in this environment');
     addWindowOptions(command).option('--known-at <time|index>', 'as the ledger knew it then, or up to that fact');
-    addTimeZoneOption(addPageOptions(command));
+    addPageOptions(addTimeZoneOption(command));
   },
   async run(call) {
     const options: ListOptions = call.options;

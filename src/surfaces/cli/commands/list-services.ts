@@ -16,7 +16,7 @@ const columns: readonly Column<ServiceView>[] = [
 
 export const command: CommandModule = {
   examples: ['list-services', 'list-services --format name'],
-  description: 'lists every service that was registered or that something was recorded about',
+  description: 'List every service that was registered or that something was recorded about.',
   define: () => undefined,
   async run(call) {
     const services = await withLedger(call, 'read', (ledger) => ledger.services());

@@ -18,7 +18,7 @@ export const command: CommandModule = {
     'record-monolith-deployment --application legacy-erp --version 2024.1.15 --environment production ' +
       '--deployment-window "02:00-04:00 UTC" --downtime-expected',
   ],
-  description: 'records a big-bang deployment of a monolith, with its window and its downtime',
+  description: 'Record a big-bang deployment of a monolith, with its window and its downtime.',
   define(command) {
     command
       .optionsGroup('What was deployed:')

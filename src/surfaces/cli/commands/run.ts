@@ -23,7 +23,7 @@ export const command: CommandModule = {
     'run -s api -v "$TAG" -e staging -- kubectl apply -f api.yaml',
   ],
   description:
-    'runs a command and records the deployment that it carries out: its start, its end and how it ended. The exit status is ' +
+    'Run a command and record the deployment that it carries out: its start, its end and how it ended. The exit status is ' +
     "the command's own. When the ledger cannot be written, the command runs all the same and the facts are kept for later.",
   define(command) {
     command.passThroughOptions().argument('<command...>', 'the command and its arguments');
@@ -41,8 +41,9 @@ export const command: CommandModule = {
     await inOptionNames(deploymentFields, () => flight.begin(claim, basename(program)));
     const end = await runProgram(program, args);
     if (end.exitStatus === 126 || end.exitStatus === 127) await output.warn(end.says);
-    await flight.end(end);
-    await output.note(`Deployment recorded: ${id} (${end.outcome})`);
+    const state = await flight.end(end);
+    const waits = state === 'waiting' ? ', to be sent by the next command that records' : '';
+    await output.note(`Deployment ${state}: ${id} (${end.outcome})${waits}`);
     return end.exitStatus;
   },
 };

@@ -22,7 +22,7 @@ export const command: CommandModule = {
     'metrics --metric frequency --explain --format json',
   ],
   description:
-    'shows metrics over the deployments that ended in a window: of the environments of tier production, unless one is named',
+    'Show metrics of the deployments that ended in a window, in the environments of tier production unless one is named.',
   define(command) {
     command
       .optionsGroup('What to show:')

@@ -8,7 +8,7 @@ interface ProofOptions {
 export const command: CommandModule = {
   examples: ['verify-proof deployment.tlog-proof --key deploy-ledger.local/1a2b3c4d+5e6f7a8b+AZ0…'],
   description:
-    'checks a proof made by `prove`: that the fact in it stands in the log that the key has signed. It needs nothing but ' +
+    'Check a proof made by `prove`: that the fact in it stands in the log that the key has signed. It needs nothing but ' +
     'the file and the key, and prints the fact.',
   define(command) {
     command

@@ -26,8 +26,8 @@ export const command: CommandModule = {
     'verify ./exported-log --key deploy-ledger.local/1a2b3c4d+5e6f7a8b+AZ0…',
   ],
   description:
-    'hashes every fact, rebuilds the Merkle tree, compares it with every checkpoint, opens every sealed value and folds ' +
-    'the read models again. A directory made by `export --format tlog` is verified offline, with the verifier key alone.',
+    'Hash every fact, rebuild the Merkle tree, compare it with every checkpoint, open every sealed value and fold the ' +
+    'read models again. A directory made by `export --format tlog` is verified offline, with the verifier key alone.',
   define(command) {
     command
       .argument('[directory]', 'an exported log (default: the ledger itself)')

@@ -1,9 +1,10 @@
 import type { Command, Option } from 'commander';
+import { exampleLines } from './example-lines.ts';
 
 /** Puts examples first in a command's help, and says values and defaults in few words. */
-export function arrangeHelp(command: Command, examples: readonly string[]): void {
+export function arrangeHelp(command: Command, examples: readonly string[], width: number): void {
   const program = command.name().split(' ')[0] ?? '';
-  const lines = examples.map((example) => `  ${program} ${example}`);
+  const lines = examples.flatMap((example) => exampleLines(`${program} ${example}`, width));
   command.addHelpText('before', `Examples:\n${lines.join('\n')}\n`);
   command.configureHelp({
     optionDescription: describeOption,
@@ -11,10 +12,9 @@ export function arrangeHelp(command: Command, examples: readonly string[]): void
   });
 }
 
-function describeOption({ description, argChoices, defaultValue, defaultValueDescription }: Option): string {
-  const usual = defaultValueDescription ?? (defaultValue === undefined ? undefined : String(defaultValue));
+function describeOption({ description, argChoices, defaultValue }: Option): string {
   const described = withValues(description, argChoices);
-  return usual === undefined ? described : `${described} (default: ${usual})`;
+  return defaultValue === undefined ? described : `${described} (default: ${defaultValue})`;
 }
 
 function withValues(description: string, values: readonly string[] | undefined): string {

@@ -1,7 +1,7 @@
 import { commandGroups } from '../command-module.ts';
 import { commandTable } from '../command-table.ts';
 
-const termWidth = 28;
+const termWidth = 30;
 
 /** The help of the program as a whole: what to type first, and all commands by what they are for. */
 export function rootHelp(program: string): string {
@@ -23,15 +23,11 @@ export function rootHelp(program: string): string {
   ].join('\n');
 }
 
-const firstSteps = [
-  'import git .',
-  'record-deployment --service api --version 2.3.0 --environment production',
-  'show-metrics --service api',
-];
+const firstSteps = ['import git .', 'record -s api -v 2.3.0 -e production', 'show-metrics --service api'];
 
 const shared = [
   ['-d, --database <path>', 'the ledger to work on'],
-  ['-f, --format <format>', 'table, wide, json, jsonl, yaml, csv, markdown, org …'],
+  ['-f, --format <format>', 'table, wide, json, jsonl, yaml, csv, markdown …'],
   ['-c, --config <file>', 'file with settings'],
   ['-q, --quiet', 'print nothing but data and errors'],
   ['-V, --verbose', 'with an error, show where it happened'],

@@ -19,7 +19,7 @@ export function metricRows({ groups }: MetricsReport): MetricRow[] {
 export const metricColumns: readonly Column<MetricRow>[] = [
   { name: 'metric', value: ({ name }) => name },
   { name: 'value', value: ({ metric }) => valueText(metric), align: 'right' },
-  { name: 'from', value: ({ name, metric }) => basisText(name, metric) },
+  { name: 'basedOn', value: ({ name, metric }) => basisText(name, metric) },
 ];
 
 /** A line for each group, with a column for each metric. */

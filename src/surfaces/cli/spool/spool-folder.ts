@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { ClaimInput } from '../../../domain/claims/claim.ts';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 const ending = '.jsonl';
+const refusedEnding = '.refused';
 
 /** Claims that could not be recorded, in one file. */
 export interface SpooledFile {
@@ -21,7 +21,7 @@ export function spoolFolder(spoolDir: string, database: string): string {
  * Writes claims down under `name`, one JSON object a line as `import jsonl` reads them, in place of what was there under it.
  * The file appears as a whole or not at all. Returns its path.
  */
-export async function spool(folder: string, name: string, claims: readonly ClaimInput[]): Promise<string> {
+export async function spool(folder: string, name: string, claims: readonly object[]): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name + ending);
   const lines = claims.map((claim) => `${JSON.stringify(claim)}\n`).join('');
@@ -42,16 +42,23 @@ export async function spooled(folder: string): Promise<SpooledFile[]> {
   );
 }
 
-/** Forgets a file whose claims are recorded; another command may have done so already. */
+/** Forgets a file whose claims are recorded, and the folder with the last of them; another command may have done so already. */
 export async function forget(path: string): Promise<void> {
   await rm(path, { force: true });
+  // An empty folder would make every later command look into it.
+  await rmdir(dirname(path)).catch(() => undefined);
 }
 
 /** Puts a file aside that can never be recorded as it is, and returns where it is kept. */
 export async function putAside(path: string): Promise<string> {
-  const aside = `${path}.refused`;
+  const aside = path + refusedEnding;
   await rename(path, aside);
   return aside;
+}
+
+/** Paths of the files that were put aside. */
+export async function refused(folder: string): Promise<string[]> {
+  return (await namesIn(folder)).filter((name) => name.endsWith(refusedEnding)).map((name) => join(folder, name));
 }
 
 async function namesIn(folder: string): Promise<string[]> {
