@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/instant.ts';
 import { type NonEmpty, type Random, randomOf } from '../../src/sources/demo/random.ts';
 
 const services = 200;
-const environments: NonEmpty<string> = ['production', 'staging', 'development'];
+const environments = ['production', 'staging', 'development'];
 const messages: NonEmpty<string> = [
   'Raise the connection limit of the pool',
   'Translate the checkout page',
@@ -18,10 +18,19 @@ export function timeOfClaim(number: number): number {
   return beginMs + Math.floor(number) * stepMs;
 }
 
-interface Deployed {
+interface Build {
+  readonly lane: Lane;
+  readonly version: string;
+}
+
+/** One service in one environment. */
+interface Lane {
   readonly service: string;
   readonly environment: string;
-  readonly version: string;
+  builds: number;
+  running?: string | undefined;
+  /** What it can go back to. */
+  before?: string | undefined;
 }
 
 /**
@@ -30,10 +39,10 @@ interface Deployed {
  */
 export class Fleet {
   readonly #random: Random = randomOf('bench');
-  readonly #builds = new Map<string, number>();
-  readonly #underWay: string[] = [];
-  readonly #halfDone: string[] = [];
-  #last: Deployed | undefined;
+  readonly #lanes: Lane[] = [];
+  readonly #underWay: (Build & { readonly id: string })[] = [];
+  readonly #halfDone: (Build & { readonly id: string })[] = [];
+  #latest: Lane | undefined;
   #claims = 0;
 
   /** A fleet that has made so many claims already. */
@@ -53,7 +62,7 @@ export class Fleet {
   #next(): ClaimInput {
     this.#claims += 1;
     const draw = this.#random.unit();
-    if (draw < 0.02 && this.#last !== undefined) return this.#rollBack(this.#last);
+    if (draw < 0.02 && this.#latest?.before !== undefined) return this.#rollBack(this.#latest, this.#latest.before);
     if (draw < 0.08 && this.#underWay.length > 10) return this.#advance();
     if (draw < 0.14 && this.#halfDone.length > 10) return this.#finish();
     return draw < 0.2 ? this.#begin() : this.#deploy();
@@ -62,62 +71,84 @@ export class Fleet {
   /** A deployment that is claimed when it is over, the way a pipeline's last step does. */
   #deploy(): ClaimInput {
     const endMs = this.#nowMs();
-    const what = this.#newBuild();
-    if (what.environment === 'production' && what.version !== '1.1') this.#last = what;
+    const build = this.#newBuild();
+    const succeeds = !this.#random.chance(0.06);
+    if (succeeds) this.#run(build);
     return {
-      ...this.#about(what),
-      status: this.#random.chance(0.06) ? 'failure' : 'success',
+      ...this.#about(build),
+      status: succeeds ? 'success' : 'failure',
       startedAt: instant(endMs - this.#random.int(60, 900) * 1000),
       finishedAt: instant(endMs),
-      ...(this.#random.chance(0.25) ? { idempotencyKey: `ci:example/${what.service}/run/${this.#claims}` } : {}),
+      ...(this.#random.chance(0.25) ? { idempotencyKey: `ci:example/${build.lane.service}/run/${this.#claims}` } : {}),
     };
   }
 
   /** A deployment that two reports will follow, many claims later. */
   #begin(): ClaimInput {
+    const build = this.#newBuild();
     const id = `run-${String(this.#claims).padStart(9, '0')}`;
-    this.#underWay.push(id);
+    this.#underWay.push({ ...build, id });
     const startedAt = instant(this.#nowMs());
-    return { ...this.#about(this.#newBuild()), id, strategy: 'canary', status: 'in-progress', startedAt };
+    return { ...this.#about(build), id, strategy: 'canary', status: 'in-progress', startedAt };
   }
 
   #advance(): ClaimInput {
-    const deployment = this.#underWay.shift() ?? '';
-    this.#halfDone.push(deployment);
-    return { type: 'deployment-status', deployment, percentage: 50, stage: 'half', at: instant(this.#nowMs()) };
+    const build = taken(this.#underWay);
+    this.#halfDone.push(build);
+    const at = instant(this.#nowMs());
+    return { type: 'deployment-status', deployment: build.id, percentage: 50, stage: 'half', at };
   }
 
   #finish(): ClaimInput {
-    const deployment = this.#halfDone.shift() ?? '';
+    const build = taken(this.#halfDone);
+    this.#run(build);
     const message = 'all instances are healthy';
-    return { type: 'deployment-status', deployment, status: 'success', message, at: instant(this.#nowMs()) };
-  }
-
-  #rollBack({ service, environment, version }: Deployed): ClaimInput {
-    this.#last = undefined;
-    const toVersion = `1.${Number(version.slice(2)) - 1}`;
     const at = instant(this.#nowMs());
+    return { type: 'deployment-status', deployment: build.id, status: 'success', message, at };
+  }
+
+  #rollBack(lane: Lane, toVersion: string): ClaimInput {
+    const { service, environment, running: fromVersion = '' } = lane;
+    lane.running = toVersion;
+    lane.before = undefined;
     const reason = 'error rate above the objective';
-    return { type: 'rollback', service, environment, fromVersion: version, toVersion, reason, trigger: 'manual', at };
+    const at = instant(this.#nowMs());
+    return { type: 'rollback', service, environment, fromVersion, toVersion, reason, trigger: 'manual', at };
   }
 
-  #newBuild(): Deployed {
+  #newBuild(): Build {
     // Some services are deployed far more often than others.
-    const service = `service-${String(Math.floor(services * this.#random.unit() ** 2)).padStart(3, '0')}`;
-    const environment = this.#random.pick(environments);
-    const build = (this.#builds.get(`${service} ${environment}`) ?? 0) + 1;
-    this.#builds.set(`${service} ${environment}`, build);
-    return { service, environment, version: `1.${build}` };
+    const service = Math.floor(services * this.#random.unit() ** 2);
+    const place = this.#random.int(0, environments.length - 1);
+    const lane = this.#laneOf(service, place);
+    lane.builds += 1;
+    return { lane, version: `1.${lane.builds}` };
   }
 
-  #about(what: Deployed) {
+  #laneOf(service: number, place: number): Lane {
+    const number = service * environments.length + place;
+    const name = `service-${String(service).padStart(3, '0')}`;
+    const lane = this.#lanes[number] ?? { service: name, environment: environments[place] ?? 'production', builds: 0 };
+    this.#lanes[number] = lane;
+    return lane;
+  }
+
+  #run({ lane, version }: Build): void {
+    lane.before = lane.running;
+    lane.running = version;
+    this.#latest = lane;
+  }
+
+  #about({ lane: { service, environment }, version }: Build) {
     const commits = Array.from({ length: this.#random.int(0, 3) }, (_, i) => ({
       sha: this.#random.hex(40),
       committedAt: instant(this.#nowMs() - (i + 1) * 3_600_000),
     }));
     return {
       type: 'deployment' as const,
-      ...what,
+      service,
+      environment,
+      version,
       initiator: `engineer-${this.#random.int(1, 60)}@example.com`,
       message: this.#random.pick(messages),
       ...(commits[0] === undefined ? {} : { commit: commits[0].sha, commits }),
@@ -127,4 +158,10 @@ export class Fleet {
   #nowMs(): number {
     return timeOfClaim(this.#claims);
   }
+}
+
+function taken<Item>(items: Item[]): Item {
+  const [first] = items.splice(0, 1);
+  if (first === undefined) throw new RangeError('nothing is left to take');
+  return first;
 }

@@ -1,11 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { SqlRow } from '../../src/storage/sqlite/connection.ts';
 import { sqliteDriver } from '../../src/storage/sqlite/driver.ts';
+import { settings } from '../../src/storage/sqlite/prepare-database.ts';
 import type { Execution } from './bare-statements.ts';
-
-/** The settings that the program writes with, so that both pay for the same durability. */
-const pragmas =
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON';
 
 /** A statement, prepared, and the values of one execution. */
 export type Bound = readonly [statement: StatementSyncInstance, values: SqlRow];
@@ -15,10 +12,11 @@ export class BareWriter {
   readonly #database: DatabaseSyncInstance;
   readonly #statements = new Map<string, StatementSyncInstance>();
 
+  /** Opens the file with the settings that the program writes with, so that both pay for the same durability. */
   constructor(path: string) {
     const { DatabaseSync } = sqliteDriver();
     this.#database = new DatabaseSync(path);
-    this.#database.exec(pragmas);
+    for (const [setting, value] of settings) this.#database.exec(`PRAGMA ${setting} = ${value}`);
   }
 
   prepare(executions: readonly Execution[]): Bound[] {

@@ -1,13 +1,10 @@
-import type { ClaimInput } from '../domain/claims/claim.ts';
 import { LedgerError } from '../domain/errors.ts';
-import { parseTime } from '../domain/instant.ts';
-import type { Reading, Readings } from '../sources/reading.ts';
+import type { Readings } from '../sources/reading.ts';
+import { type Claimed, sortByTime } from './import-order.ts';
 import type { ImportOptions } from './ledger.ts';
 import type { Outcome } from './record/batch.ts';
 import { mostInBatch, type Recorder } from './record/recorder.ts';
 import type { ImportReport } from './views.ts';
-
-type Claimed = Extract<Reading, { claim: ClaimInput }>;
 
 /**
  * Records everything that a source holds. Lines are recorded in order of time, in batches small enough that others get their turn;
@@ -27,7 +24,7 @@ export async function importReadings(
     if ('claim' in reading) claimed.push(reading);
     else reject(rejected, reading.line, reading.error, options);
   }
-  inOrderOfTime(claimed, nowMs);
+  sortByTime(claimed, nowMs);
   const warnings = new Set<string>();
   let [recorded, duplicates] = [0, 0];
   const length = options.dryRun ? claimed.length : mostInBatch;
@@ -70,35 +67,4 @@ function reject(
     });
   }
   rejected.push({ line, why: error.hint === undefined ? error.message : `${error.message} (${error.hint})` });
-}
-
-/** Sorts so that the folds meet facts in order: what is registered first, then by time, else as the source has it. */
-function inOrderOfTime(claimed: Claimed[], nowMs: number): void {
-  const times = new Map(claimed.map((reading) => [reading, timeOf(reading.claim, nowMs)]));
-  claimed.sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
-}
-
-function timeOf(claim: ClaimInput, nowMs: number): number {
-  const time = timeField(claim);
-  if (time === undefined || time === null) return claim.type === 'service' || claim.type === 'environment' ? 0 : nowMs;
-  try {
-    return parseTime(time, nowMs);
-  } catch {
-    // It will be refused when its turn comes.
-    return nowMs;
-  }
-}
-
-function timeField(claim: ClaimInput): string | number | undefined {
-  switch (claim.type) {
-    case 'deployment':
-      return claim.finishedAt ?? claim.startedAt;
-    case 'incident':
-      return claim.openedAt;
-    case 'service':
-    case 'environment':
-      return undefined;
-    default:
-      return claim.at;
-  }
 }

@@ -12,4 +12,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // The bundler puts the version of the package in.
 const version = process.env['DEPLOY_LEDGER_VERSION'] ?? 'unbuilt';
-process.exitCode = await runCli(process.argv.slice(2), createHost(version));
+// Not awaited here: a chunk that is loaded later would wait for this module, and this module for the chunk.
+void runCli(process.argv.slice(2), createHost(version)).then((status) => {
+  process.exitCode = status;
+});

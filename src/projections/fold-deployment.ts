@@ -113,8 +113,9 @@ function describe(
   recorded: Placed<DeploymentRecorded>,
   data: DeploymentData,
   life: Lifecycle,
-  gathered: Gathered,
+  { progress, sealed, commitCount }: Gathered,
 ): DeploymentState {
+  // Every field by its name: an object that is spread into another one here takes a hundred times as long to make.
   return {
     id: data.deployment,
     service: data.service,
@@ -145,7 +146,9 @@ function describe(
     approvedBy: (data.approvedBy ?? []).map((person) => person.actor),
     index: recorded.index,
     recordedMs: instantMs(recorded.fact.recordedAt),
-    ...gathered,
+    progress,
+    sealed,
+    commitCount,
   };
 }
 

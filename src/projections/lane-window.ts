@@ -135,12 +135,14 @@ export class LaneWindow {
     clearChanges(this.#fold);
   }
 
-  /** Forgets the oldest members, but never splits a moment. */
+  /** Forgets the oldest members. */
   #trim(): void {
-    let cut = this.#members.length - keep;
-    while (cut > 0 && this.#members[cut - 1]?.atMs === this.#members[cut]?.atMs) cut--;
+    const cut = placeToCut(this.#members, this.#members.length - keep);
     const start = this.#members[cut]?.atMs;
-    if (cut === 0 || start === undefined) return;
+    if (cut === 0 || start === undefined) {
+      this.#most *= 2;
+      return;
+    }
     const dropped = this.#members.slice(0, cut);
     const kept = this.#members.slice(cut);
     const before = [...foldMembers(this.#before, this.#truncated, dropped).running.values()];
@@ -173,6 +175,17 @@ function membersOf(rows: LaneRows): Member[] {
 function placeFor(members: readonly Member[], member: Member): number {
   const at = members.findIndex((other) => compareMembers(other, member) > 0);
   return at < 0 ? members.length : at;
+}
+
+/** The last place up to `latest` that splits no moment and leaves no target before its parent behind. */
+function placeToCut(members: readonly Member[], latest: number): number {
+  let cut = latest;
+  while (cut > 0 && members[cut - 1]?.atMs === members[cut]?.atMs) cut--;
+  const kept = new Set(members.slice(cut).map(memberId));
+  const target = members.findIndex(
+    (member, place) => place < cut && member.kind === 'deployment' && kept.has(member.deployment.parentId ?? ''),
+  );
+  return target < 0 ? cut : placeToCut(members, target);
 }
 
 function foldMembers(before: readonly Interval[], truncated: boolean, members: readonly Member[]): Lane {

@@ -27,7 +27,7 @@ export interface Lane {
   readonly changed: { readonly deployments: Set<string>; readonly intervals: Set<string> };
 }
 
-/** A rollback looked for a deployment before the first member: fold again with more of them. */
+/** A rollback looked for something before the first member: fold again with more of them. */
 export class LaneTooShort extends Error {}
 
 /** An empty lane, or one whose earlier members are left out and had led to `running`. */
@@ -81,7 +81,8 @@ function deploy(lane: Lane, deployment: DeploymentState): void {
   if (isDeployed(outcome) && !hasDeployedTargets(lane, id)) {
     begin(lane, { region, sinceMs: deployment.atMs, untilMs: null, version: deployment.version, deployment: id });
   }
-  settleParent(lane, lane.targets.has(id) ? id : parentId);
+  settleParent(lane, id);
+  settleParent(lane, parentId);
 }
 
 /** The regions and slots of a deployment run its version; a parent of such targets runs nowhere by itself. */
@@ -95,7 +96,7 @@ function rollBack(lane: Lane, rollback: RollbackRow): void {
     if (standing === undefined) continue;
     const status = isDeployed(undone.outcome) ? 'rolled-back' : standing.status;
     stand(lane, undone.id, { ...standing, status, rolledBackMs: rollback.atMs, rolledBackBy: rollback.id });
-    settleParent(lane, undone.parentId);
+    settleParent(lane, parentOf(lane, undone)?.id ?? null);
     const running = lane.running.get(undone.region);
     const carriedOut = rollback.carriedOutBy !== null && running?.deployment === rollback.carriedOutBy;
     const ran = running?.deployment === undone.id || running?.version === rollback.fromVersion;
@@ -122,8 +123,15 @@ function undoneBy(lane: Lane, rollback: RollbackRow): DeploymentState[] {
   if (found.length === 0) found.push(lastAnywhere(lane, rollback.fromVersion));
   if (found.includes(undefined) && lane.truncated) throw new LaneTooShort();
   const undone = found.filter((deployment) => deployment !== undefined);
-  const parents = undone.map(({ parentId }) => (parentId === null ? undefined : lane.members.get(parentId)));
+  const parents = undone.map((target) => parentOf(lane, target));
   return [...undone, ...new Set(parents.filter((parent) => parent !== undefined))];
+}
+
+function parentOf(lane: Lane, { parentId }: DeploymentState): DeploymentState | undefined {
+  if (parentId === null) return undefined;
+  const parent = lane.members.get(parentId);
+  if (parent === undefined && lane.truncated) throw new LaneTooShort();
+  return parent;
 }
 
 function regionsRunning(lane: Lane, version: string): string[] {

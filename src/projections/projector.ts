@@ -9,7 +9,7 @@ import { LaneTooShort } from './lane.ts';
 import { sameEffect } from './lane-changes.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
-import type { ProjectionPort } from './read-store.ts';
+import type { LaneRows, ProjectionPort } from './read-store.ts';
 import { RowChanges } from './row-changes.ts';
 import type { DeploymentState, RollbackRow } from './rows.ts';
 import { Stories } from './stories.ts';
@@ -78,7 +78,11 @@ export class Projector {
   }
 
   async #applyDeployment(port: ProjectionPort, fact: DeploymentFact, index: number): Promise<void> {
-    const facts = await this.stories.deployment(port, fact.data.deployment, index);
+    const { deployment } = fact.data;
+    const isNew = fact.type === 'deployment.recorded';
+    const facts = isNew
+      ? this.stories.newDeployment(deployment)
+      : await this.stories.deployment(port, deployment, index);
     const before = foldDeployment(facts);
     facts.push({ index, fact });
     const after = foldDeployment(facts);
@@ -111,7 +115,7 @@ export class Projector {
     before: DeploymentState | undefined,
     after: DeploymentState,
   ): Promise<number> {
-    let earliest = before?.finishedMs == null ? after.atMs : Math.min(before.atMs, after.atMs);
+    let earliest = Math.min(before?.atMs ?? after.atMs, after.atMs);
     const lane = this.#lanes.get(laneKey(after));
     if (lane?.isWhole) return earliest;
     const family = await port.currentTargets([after.id]);
@@ -188,6 +192,7 @@ export class Projector {
         if (lane === undefined || !lane.covers(coverMs)) {
           await this.flush(port);
           const rows = await port.lane(of.service, of.environment, latest > 4096 ? undefined : latest);
+          if (await lacksTargets(port, rows)) continue;
           lane = new LaneWindow(of.service, of.environment, rows);
         }
         if (!lane.covers(coverMs)) continue;
@@ -200,6 +205,14 @@ export class Projector {
       }
     }
   }
+}
+
+/** Whether some deployment has a target that lies before the rows, though a parent cannot be folded without its targets. */
+async function lacksTargets(port: ProjectionPort, { startMs, deployments }: LaneRows): Promise<boolean> {
+  if (startMs === Number.NEGATIVE_INFINITY) return false;
+  const lanes = new Map(deployments.map((row) => [row.id, laneKey(row)]));
+  const targets = await port.currentTargets([...lanes.keys()]);
+  return targets.some((row) => row.atMs < startMs && lanes.get(row.parentId ?? '') === laneKey(row));
 }
 
 function laneKey(of: { readonly service: string; readonly environment: string }): string {

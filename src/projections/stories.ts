@@ -46,6 +46,11 @@ export class Stories {
     return own;
   }
 
+  /** The facts of a deployment that is only now recorded: there are none, and nothing needs to be read to know it. */
+  newDeployment(id: string): Placed<DeploymentFact>[] {
+    return remember(this.#deployments, id, []);
+  }
+
   async incident(port: ProjectionPort, id: string, before: number): Promise<Story<Placed<IncidentFact>, IncidentRow>> {
     const known = this.#incidents.get(id);
     if (known !== undefined) return known;

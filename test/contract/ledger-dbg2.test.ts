@@ -15,8 +15,8 @@ for (let i = from; i < to; i++) it(`seed ${i}`, async () => {
       await l.take(c);
       try { await assertFoldedWhole(l.store); } catch (e) {
         writeSync(2, `seed ${i} order ${k} claim ${n}: ${JSON.stringify(c)}\n${String(e.message).slice(0, 1500)}\n`);
-        const id = c['deployment'] ?? c['id'];
-        for (const c2 of list.slice(0, n)) if (c2['deployment'] === id || c2['id'] === id || c2['carriedOutBy'] === id || c2['parentId']===id) writeSync(2, `   ${JSON.stringify(c2)}\n`);
+        const id = process.env['ID'] ?? c['deployment'] ?? c['id'];
+        for (const c2 of list.slice(0, n)) if (JSON.stringify(c2).includes(`"${id}"`) || c2['deployment'] === id || c2['id'] === id || c2['carriedOutBy'] === id || c2['parentId']===id) writeSync(2, `   ${JSON.stringify(c2)}\n`);
         throw new Error('stop');
       }
     }

@@ -76,6 +76,7 @@ export const serviceClaim = v.strictObject({
   repository: v.optional(name),
   healthCheck: v.optional(name),
   tier: v.optional(name),
+  at: v.optional(time),
   idempotencyKey: v.optional(name),
 });
 
@@ -93,5 +94,6 @@ export const environmentClaim = v.strictObject({
       ),
     ),
   ),
+  at: v.optional(time),
   idempotencyKey: v.optional(name),
 });

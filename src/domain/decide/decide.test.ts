@@ -189,7 +189,7 @@ describe('a rollback', () => {
   const rollback = { type: 'rollback', service: 'api', fromVersion: '2', toVersion: '1', reason: 'slow' };
   const running = (...environments: string[]) =>
     knowing({ running: () => environments.map((environment) => ({ environment, region: '', version: '2' })) });
-  const environmentOf = ({ drafts }: Decision) => (drafts[0]?.fact.data as { environment?: string }).environment;
+  const environmentOf = ({ drafts }: Decision) => JSON.parse(JSON.stringify(drafts[0]?.fact.data)).environment;
 
   it('is in production when nothing is known of the service', () => {
     expect(environmentOf(decideOn(rollback))).toBe('production');

@@ -2,7 +2,7 @@ import type { EnvironmentClaim } from '../claims/claim.ts';
 import { builtinEnvironments, parseLimit, tierOfName } from '../environments.ts';
 import { LedgerError } from '../errors.ts';
 import type { Draft } from '../facts/fact.ts';
-import { instant } from '../instant.ts';
+import { instant, parseTime } from '../instant.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Context, Decision, Known } from './context.ts';
 
@@ -11,7 +11,7 @@ export function decideEnvironment(claim: EnvironmentClaim, _known: Known, contex
 }
 
 function registration(claim: Omit<EnvironmentClaim, 'type'>, context: Context): Draft {
-  const at = instant(context.nowMs);
+  const atMs = claim.at === undefined ? context.nowMs : parseTime(claim.at, context.nowMs, 'at');
   return {
     fact: {
       data: {
@@ -20,8 +20,8 @@ function registration(claim: Omit<EnvironmentClaim, 'type'>, context: Context): 
         order: claim.order,
         tier: claim.tier ?? tierOfName(claim.name),
       },
-      occurredAt: at,
-      recordedAt: at,
+      occurredAt: instant(atMs),
+      recordedAt: instant(context.nowMs),
       source: context.source,
       type: 'environment.registered',
       v: 1,

@@ -9,7 +9,7 @@ export function decideService(claim: ServiceClaim, _known: Known, context: Conte
 }
 
 export function registerService(claim: Omit<ServiceClaim, 'type'>, context: Context): Draft {
-  const at = instant(context.nowMs);
+  const atMs = claim.at === undefined ? context.nowMs : parseTime(claim.at, context.nowMs, 'at');
   return {
     fact: {
       data: {
@@ -21,8 +21,8 @@ export function registerService(claim: Omit<ServiceClaim, 'type'>, context: Cont
         serviceType: claim.serviceType,
         tier: claim.tier,
       },
-      occurredAt: at,
-      recordedAt: at,
+      occurredAt: instant(atMs),
+      recordedAt: instant(context.nowMs),
       source: context.source,
       type: 'service.registered',
       v: 1,

@@ -37,7 +37,7 @@ async function checkKey({ verifierKey }: LedgerIdentity, keyDir: string): Promis
     return {
       name: 'key',
       state: 'ok',
-      message: `${join(keyDir, parseVerifierKey(verifierKey).id)}, only you can read it`,
+      message: `only yours: ${join(keyDir, parseVerifierKey(verifierKey).id)}`,
     };
   } catch (error) {
     return failed('key', error);

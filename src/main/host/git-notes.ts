@@ -6,10 +6,10 @@ const mostNamed = 3;
 export function gitNotes({ skipped, shallow, undatedCommits }: GitSummary): string[] {
   const { notVersions, preReleases, aliases, withoutCommit } = skipped;
   return [
-    leftOut(notVersions, 'that look like no version; choose tags with --tags'),
-    leftOut(preReleases, 'that are pre-releases; choose them with --tags'),
-    leftOut(aliases, 'that are second names of a release'),
-    leftOut(withoutCommit, 'that name no commit'),
+    leftOut(notVersions, 'without a version; choose tags with --tags'),
+    leftOut(preReleases, 'of pre-releases; choose them with --tags'),
+    leftOut(aliases, 'as second names of a release'),
+    leftOut(withoutCommit, 'without a commit'),
     shallow ? 'the clone is shallow: commits are missing; git fetch --unshallow --tags brings them' : '',
     undatedCommits > 0 ? `left out ${undatedCommits} commits that have no usable date` : '',
   ].filter((note) => note !== '');

@@ -45,6 +45,17 @@ export class Connection {
     return this.#translated(() => this.#prepare(sql).run(...values).changes);
   }
 
+  /** Runs several queries that all see what one moment's commits had made of the database. */
+  atOneMoment<Result>(queries: () => Result): Result {
+    if (this.inTransaction) return queries();
+    this.execute('BEGIN');
+    try {
+      return queries();
+    } finally {
+      this.execute('COMMIT');
+    }
+  }
+
   /** Runs statements that are needed once. */
   execute(sql: string): void {
     this.#translated(() => this.#database.exec(sql));

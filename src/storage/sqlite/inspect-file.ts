@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LedgerError } from '../../domain/errors.ts';
 import { Connection } from './connection.ts';
@@ -13,6 +14,11 @@ export const applicationId = 0x444c4752;
  */
 export function holdsLedger(file: string, path: string): boolean {
   if (!existsSync(file)) return false;
+  if (statSync(file).isDirectory()) {
+    throw new LedgerError('storage', `${path} is a folder`, {
+      hint: `name a file in it: ${join(path, 'deployments.db')}`,
+    });
+  }
   // Through SQLite, since a file that this process closed by itself would lose the locks of its other connections to it
   // (https://sqlite.org/howtocorrupt.html §2.2); as immutable, so that SQLite neither locks it nor makes files beside it.
   const connection = new Connection(immutable(file), path, { readOnly: true });

@@ -1,13 +1,11 @@
-import { projectionVersion } from '../../projections/tables.ts';
 import type { Connection } from './connection.ts';
 import { applicationId } from './inspect-file.ts';
-import { ledger } from './ledger-number.ts';
 import { latestVersion, migrate, refuseNewer, schemaVersion } from './migrations/migrate.ts';
-import { defineTables } from './read-models/define-table.ts';
+import { defineTables, outdatedTables } from './read-models/define-tables.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
 import { inTransaction } from './sessions.ts';
 
-const settings = [
+export const settings = [
   ['journal_mode', 'WAL'],
   // An acknowledged commit survives a loss of power.
   ['synchronous', 'FULL'],
@@ -18,8 +16,6 @@ const settings = [
   ['cache_size', -20_000],
   ['wal_autocheckpoint', 4000],
 ] as const;
-
-const selectProjected = 'SELECT version FROM projected WHERE ledger = ?';
 
 /** Makes a connection ready to write: its settings, and every table of this version. */
 export async function prepareDatabase(connection: Connection, path: string, waitMs: number): Promise<void> {
@@ -43,7 +39,5 @@ function configure(connection: Connection): void {
 }
 
 function isPrepared(connection: Connection): boolean {
-  if (schemaVersion(connection) < latestVersion) return false;
-  const [version] = connection.get<[number]>(selectProjected, [ledger]) ?? [];
-  return version === projectionVersion;
+  return schemaVersion(connection) === latestVersion && outdatedTables(connection).length === 0;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from '../../domain/errors.ts';
 
 const longestDelayMs = 16;
@@ -16,6 +15,6 @@ export async function retryWhileLocked<Result>(attempt: () => Result, waitMs: nu
       if (!hasCode(error, 'overloaded') || waitedMs >= waitMs) throw error;
     }
     delayMs = Math.min(waitedMs + 1, longestDelayMs);
-    await sleep(delayMs);
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
   }
 }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { Ledger } from '../../app/ledger.ts';
 import type { Call } from './command-module.ts';
 import type { Access } from './host.ts';
-import { spoolFolder } from './spool/spool-folder.ts';
 
 /** Opens the ledger for as long as something is done with it. What waits in the spool is recorded before anything new. */
 export async function withLedger<Result>(
@@ -12,7 +11,7 @@ export async function withLedger<Result>(
 ): Promise<Result> {
   const ledger = await call.host.openLedger(call.settings, access);
   try {
-    if (access !== 'read' && existsSync(spoolFolder(call.settings.spoolDir, call.settings.database.value))) {
+    if (access !== 'read' && existsSync(call.settings.spoolDir)) {
       const { sendSpooled } = await import('./spool/send-spooled.ts');
       await sendSpooled(call, ledger);
     }

@@ -8,6 +8,7 @@ const insert = 'INSERT INTO actors (ledger, actor, name) VALUES (?, ?, ?)';
 const selectNamed = 'SELECT actor, name FROM actors WHERE ledger = ? AND name = ? ORDER BY actor';
 const selectOne = 'SELECT actor, name FROM actors WHERE ledger = ? AND actor = ?';
 const erase = 'DELETE FROM actors WHERE ledger = ? AND actor = ?';
+const selectAll = 'SELECT ledger, actor, name FROM actors';
 
 export function insertActors(connection: Connection, actors: readonly Actor[]): void {
   for (const { actor, name } of actors) connection.run(insert, [ledger, actor, name]);
@@ -21,8 +22,13 @@ export function readActors(connection: Connection, refs: readonly string[]): Act
   return readEach(connection, selectOne, refs);
 }
 
+/** Writes the whole table again without them: a deleted row leaves copies behind wherever it once was (see 001-log.ts). */
 export function eraseActors(connection: Connection, refs: readonly string[]): void {
+  if (refs.length === 0) return;
   for (const ref of refs) connection.run(erase, [ledger, ref]);
+  const kept = connection.all(selectAll);
+  connection.run('DELETE FROM actors', []);
+  for (const row of kept) connection.run(insert, row);
 }
 
 function readEach(connection: Connection, sql: string, values: readonly string[]): Actor[] {

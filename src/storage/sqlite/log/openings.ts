@@ -6,10 +6,13 @@ const columns = '"index", path, salt, value';
 type Row = [index: number, path: string, salt: Uint8Array, value: string];
 
 const insert = `INSERT INTO openings (ledger, ${columns}) VALUES (?, ?, ?, ?, ?)`;
-const selectOfFact = `SELECT ${columns} FROM openings WHERE ledger = ? AND "index" = ? ORDER BY path`;
-const selectPage = `SELECT ${columns} FROM openings WHERE ledger = ? AND ("index", path) > (?, ?) AND "index" < ?
-  ORDER BY "index", path LIMIT 256`;
-const erase = 'DELETE FROM openings WHERE ledger = ? AND "index" = ? AND path = ?';
+const isThere = 'salt <> zeroblob(32)';
+const selectOfFact = `SELECT ${columns} FROM openings WHERE ledger = ? AND "index" = ? AND ${isThere} ORDER BY path`;
+const selectPage = `SELECT ${columns} FROM openings
+  WHERE ledger = ? AND ("index", path) > (?, ?) AND "index" < ? AND ${isThere} ORDER BY "index", path LIMIT 256`;
+// Zeros of the same length overwrite the row where it is; a row that was deleted would make SQLite move others (see 001-log.ts).
+const erase = `UPDATE openings SET salt = zeroblob(32), value = CAST(zeroblob(octet_length(value)) AS TEXT)
+  WHERE ledger = ? AND "index" = ? AND path = ?`;
 
 export function insertOpenings(connection: Connection, openings: readonly Opening[]): void {
   for (const { index, path, salt, value } of openings) connection.run(insert, [ledger, index, path, salt, value]);

@@ -1,6 +1,11 @@
 /**
  * The log, as it was first made. Databases of this shape exist: a change is a new migration.
+ *
  * The hash of a row comes before its bytes, so that reading hashes does not touch the pages that long rows spill over to.
+ *
+ * Openings are to be erased without a trace. SQLite leaves copies of a row in the free space of a page when it moves it to another one,
+ * and `secure_delete` does not know of them. It moves none as long as rows are only ever added at the end of a table, as they are to
+ * one that is ordered by rowid; so openings are such a table, none of its rows is ever deleted, and no index holds a salt or a value.
  */
 export const log001 = `
 CREATE TABLE ledgers (
@@ -54,7 +59,7 @@ CREATE TABLE openings (
   value TEXT NOT NULL,
   PRIMARY KEY (ledger, "index", path),
   FOREIGN KEY (ledger, "index") REFERENCES facts
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE actors (
   ledger INTEGER NOT NULL REFERENCES ledgers,

@@ -2,34 +2,49 @@ import type { DeploymentFilter, Knowledge, Page } from '../../../projections/rea
 import type { DeploymentRow } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
+import { whereOver, whereStatusThen, whereUnderWay } from './as-of.ts';
 import { Conditions } from './conditions.ts';
 import { mappedTables } from './mapped-tables.ts';
-import { environmentsNamed, environmentsOf, newestFirst } from './newest-first.ts';
+import { environmentsNamed, environmentsOf, newestFirst, type Search } from './newest-first.ts';
 
-const listing = { table: mappedTables.deployments, time: 'atMs' } as const;
-
-const statusThen = `CASE WHEN rolled_back_ms <= ? THEN status WHEN finished_ms <= ? THEN outcome
-  WHEN started_ms <= ? THEN 'in-progress' ELSE 'pending' END`;
+const table = mappedTables.deployments;
+const listing = { table, time: 'atMs' } as const;
 
 export function readDeployment(
   connection: Connection,
   id: string,
   knowledge: Knowledge = {},
 ): DeploymentRow | undefined {
-  const { table } = listing;
   const where = new Conditions<DeploymentRow>().equal('id', id).known(knowledge.knownAt);
-  const row = connection.get(`SELECT ${table.columns} FROM deployments WHERE ledger = ?${where.sql}`, [
-    ledger,
-    ...where.values,
-  ]);
+  const sql = `SELECT ${table.columns} FROM deployments WHERE ledger = ?${where.sql}`;
+  const row = connection.get(sql, [ledger, ...where.values]);
   return row && table.decode(row);
 }
 
 export function listDeployments(connection: Connection, filter: DeploymentFilter, page?: Page): DeploymentRow[] {
-  const { service, environments, asOfMs, status } = filter;
-  const where = new Conditions<DeploymentRow>()
+  if (filter.asOfMs !== undefined) return listAsOf(connection, filter, filter.asOfMs, page);
+  const where = conditions(filter).equal('status', filter.status);
+  return newestFirst(connection, listing, where, page, searchFor(filter));
+}
+
+/** Newest first means that those that were under way then come before those that were over. */
+function listAsOf(connection: Connection, filter: DeploymentFilter, asOfMs: number, page: Page = {}): DeploymentRow[] {
+  const underWay = whereUnderWay(conditions(filter), asOfMs);
+  const over = whereOver(conditions(filter), asOfMs);
+  whereStatusThen(underWay, asOfMs, filter.status);
+  whereStatusThen(over, asOfMs, filter.status);
+  return connection.atOneMoment(() => {
+    const first = newestFirst(connection, listing, underWay, page, 'rowids');
+    const limit = page.limit === undefined ? undefined : page.limit - first.length;
+    return [...first, ...newestFirst(connection, listing, over, { ...page, limit }, searchFor(filter))];
+  });
+}
+
+function conditions(filter: DeploymentFilter): Conditions<DeploymentRow> {
+  return new Conditions<DeploymentRow>()
     .known(filter.knownAt)
-    .equal('service', service)
+    .equal('service', filter.service)
+    .among('environment', filter.environments)
     .equal('region', filter.region)
     .equal('version', filter.version)
     .equal('strategy', filter.strategy)
@@ -37,12 +52,10 @@ export function listDeployments(connection: Connection, filter: DeploymentFilter
     .among('initiator', filter.initiators)
     .equal('parentId', filter.parentId)
     .within('atMs', filter.fromMs, filter.toMs);
-  if (asOfMs === undefined) where.equal('status', status);
-  else where.add('created_ms <= ?', [asOfMs]);
-  if (asOfMs !== undefined && status !== undefined) {
-    where.add(`${statusThen} = ?`, [asOfMs, asOfMs, asOfMs, status]);
-  }
-  if (environments !== undefined) return newestFirst(connection, listing, where, page, environmentsNamed(environments));
-  const everywhere = service === undefined ? undefined : environmentsOf('deployments', service);
-  return newestFirst(connection, listing, where, page, everywhere);
+}
+
+function searchFor({ service, environments, parentId }: DeploymentFilter): Search {
+  if (parentId !== undefined) return 'few';
+  if (environments !== undefined) return environmentsNamed(environments);
+  return service === undefined ? 'along the time' : environmentsOf('deployments', service);
 }

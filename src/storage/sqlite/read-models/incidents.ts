@@ -3,7 +3,7 @@ import type { IncidentRow } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { Conditions } from './conditions.ts';
 import { mappedTables } from './mapped-tables.ts';
-import { newestFirst } from './newest-first.ts';
+import { environmentsOf, newestFirst, type Search } from './newest-first.ts';
 
 const listing = { table: mappedTables.incidents, time: 'openedMs' } as const;
 
@@ -20,5 +20,10 @@ export function listIncidents(connection: Connection, filter: IncidentFilter, pa
   if (openAtMs !== undefined) {
     where.add('opened_ms <= ? AND (resolved_ms IS NULL OR resolved_ms > ?)', [openAtMs, openAtMs]);
   }
-  return newestFirst(connection, listing, where, page);
+  return newestFirst(connection, listing, where, page, searchFor(filter));
+}
+
+function searchFor({ id, causedBy, service, environment }: IncidentFilter): Search {
+  if (id !== undefined || causedBy !== undefined) return 'few';
+  return service === undefined || environment !== undefined ? 'along the time' : environmentsOf('incidents', service);
 }

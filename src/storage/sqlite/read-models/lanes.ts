@@ -2,6 +2,7 @@ import type { SqlRow } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
 
 const laneFields = ['service', 'environment', 'region'];
+const maxInteger = '9223372036854775807';
 
 /** Which lanes: all, those of a service, or those of an environment of a service. */
 export interface LaneScope {
@@ -17,7 +18,10 @@ export function lanesIn({ service, environment }: LaneScope): { readonly sql: st
   const given = service === undefined ? [] : environment === undefined ? [service] : [service, environment];
   const fixed = laneFields.slice(0, given.length).map((field) => ` AND ${field} = ?`);
   const open = laneFields.slice(given.length);
-  const next = `(${open.join(', ')}) > (${open.map((field) => `before.${field}`).join(', ')})`;
+  // SQLite looks up the first place that is not smaller, so what is compared must lie behind the last row of the lane; and without the
+  // plus signs, which hide that these are columns, it would look up the first field only.
+  const behind = [...open.map((field) => `+before.${field}`), maxInteger];
+  const next = `(${open.join(', ')}, until_ms) > (${behind.join(', ')})`;
   const within = `SELECT rowid FROM running WHERE ledger = ?${fixed.join('')}`;
   const order = `ORDER BY ${open.join(', ')} LIMIT 1`;
   const sql = `lanes(first) AS (

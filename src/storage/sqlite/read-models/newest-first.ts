@@ -20,29 +20,50 @@ export interface Environments {
 }
 
 /**
- * A page of the rows that meet the conditions, newest first. Where `environments` are given, it is taken from the newest rows of each
- * of them: an index gives those of one environment in order, never those of several.
+ * Where the rows of a page are looked for: along the time until there are enough; among the `few` that meet a condition with an index,
+ * or whose `rowids` a condition lists, all of which are then sorted; or along the time in each of some environments, since an index has
+ * the rows of one of them in order, never those of several.
  */
+export type Search = 'along the time' | 'few' | 'rowids' | Environments;
+
+/** A page of the rows that meet the conditions, newest first. */
 export function newestFirst<Name extends TableName>(
   connection: Connection,
   { table, time }: Listing<Name>,
   where: Conditions<Tables[Name]>,
   { limit = -1, after }: Page = {},
-  environments?: Environments,
+  search: Search = 'along the time',
 ): Tables[Name][] {
-  const order = `ORDER BY ${columnName(time)} DESC, id DESC LIMIT ?`;
-  if (after !== undefined) where.add(`(${columnName(time)}, id) < (?, ?)`, [after.atMs, after.id]);
-  const among = `FROM ${table.name} WHERE ledger = ?${where.sql}`;
+  const at = columnName(time);
+  if (after !== undefined) where.add(`(${at}, id) < (?, ?)`, [after.atMs, after.id]);
+  const among = `WHERE ledger = ?${where.sql}`;
   const values = [ledger, ...where.values, limit];
   const rows =
-    environments === undefined
-      ? connection.all(`SELECT ${table.columns} ${among} ${order}`, values)
-      : connection.all(
-          `WITH RECURSIVE places(place) AS (${environments.sql}) SELECT ${table.columns} FROM places CROSS JOIN ${table.name}
-           ON ${table.name}.rowid IN (SELECT rowid ${among} AND environment = place ${order}) ${order}`,
-          [...environments.values, ...values, limit],
-        );
+    typeof search === 'object'
+      ? connection.all(inEach(search, table, among, at), [...search.values, ...values, limit])
+      : connection.all(`SELECT ${table.columns} FROM ${table.name} ${ending(search, among, at)}`, values);
   return rows.map((row) => table.decode(row));
+}
+
+function ending(search: Exclude<Search, Environments>, among: string, at: string): string {
+  if (search === 'along the time') return `${among} ${newest(at)}`;
+  // SQLite would rather walk along the time than sort, so it is asked for an order that no index has.
+  return `${search === 'rowids' ? 'NOT INDEXED ' : ''}${among} ${newest(`+${at}`)}`;
+}
+
+function inEach(
+  { sql }: Environments,
+  { name, columns }: { readonly name: string; readonly columns: string },
+  among: string,
+  at: string,
+): string {
+  const rowids = `SELECT rowid FROM ${name} ${among} AND environment = place ${newest(at)}`;
+  return `WITH RECURSIVE places(place) AS (${sql})
+    SELECT ${columns} FROM places CROSS JOIN ${name} ON ${name}.rowid IN (${rowids}) ${newest(at)}`;
+}
+
+function newest(at: string): string {
+  return `ORDER BY ${at} DESC, id DESC LIMIT ?`;
 }
 
 export function environmentsNamed(names: readonly string[]): Environments {

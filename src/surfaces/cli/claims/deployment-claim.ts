@@ -4,11 +4,13 @@ import { decimal } from '../options/numbers.ts';
 import type { DeploymentOptions } from './deployment-options.ts';
 import type { Said } from './said.ts';
 
+type Surroundings = Pick<Host, 'userName' | 'commitsBetween'>;
+
 /**
  * What the options claim, not yet validated; the commits of a range are asked of git.
  * @throws LedgerError `invalid` for what cannot be read as a number or as pairs, and what reading the repository throws.
  */
-export async function deploymentClaim(options: DeploymentOptions, host: Host): Promise<Said<'deployment'>> {
+export async function deploymentClaim(options: DeploymentOptions, host: Surroundings): Promise<Said<'deployment'>> {
   const { commits, repo = '.' } = options;
   return {
     ...whatAndWhere(options),
@@ -64,7 +66,7 @@ function progressOf({ canaryPercentage, slot, flag }: DeploymentOptions): Record
   return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
-function whoAndWhy(options: DeploymentOptions, host: Host): Partial<Said<'deployment'>> {
+function whoAndWhy(options: DeploymentOptions, host: Surroundings): Partial<Said<'deployment'>> {
   const { initiator, approvedBy, changeId, parentId, metadata, idempotencyKey } = options;
   return {
     initiator: initiator ?? host.userName(),

@@ -3,7 +3,6 @@ import type { CommandModule } from '../command-module.ts';
 import { eachWords, importKinds } from '../import/import-kinds.ts';
 import { type ImportOptions, importRequest } from '../import/import-request.ts';
 import { importWithProgress } from '../import/import-with-progress.ts';
-import { Interrupted } from '../import/interruption.ts';
 import { tellImport } from '../import/tell-import.ts';
 import { listed } from '../options/listed.ts';
 import { gather, gatherList } from '../options/lists.ts';
@@ -47,15 +46,8 @@ export const command: CommandModule = {
     const { strict = false, dryRun = false, ...options }: ImportCommandOptions = call.options;
     const request = importRequest(operands, options);
     const source = await host.openSource(request);
-    try {
-      const report = await importWithProgress(call, source, { source: request.kind, strict, dryRun });
-      for (const note of source.notes()) await output.note(note);
-      await tellImport(output, report, dryRun);
-      return;
-    } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-      await output.note(`Interrupted. ${error.recorded} records stay recorded; the same command goes on from there.`);
-    }
-    return 130;
+    const report = await importWithProgress(call, source, { source: request.kind, strict, dryRun });
+    for (const note of source.notes()) await output.note(note);
+    await tellImport(output, report, dryRun);
   },
 };

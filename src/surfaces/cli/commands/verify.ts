@@ -45,9 +45,14 @@ export const command: CommandModule = {
       directory === undefined ? await verifyOwn(call, notes, part) : await verifyExported(call, directory, key, notes);
     await show(call, report);
     if (report.ok) return;
-    throw new LedgerError('unverified', `it does not verify: ${report.failures[0]?.why ?? 'see the report'}`, {
-      hint: 'keep a copy of it as it is; then compare with a backup and with checkpoints kept elsewhere',
-    });
+    const wrong = report.failures.map(({ where, why }) => `${where}: ${why}`);
+    throw new LedgerError(
+      'unverified',
+      `it does not verify: ${wrong[0]}${wrong.length > 1 ? ` (and ${wrong.length - 1} more)` : ''}`,
+      {
+        hint: 'keep a copy of it as it is; then compare with a backup and with checkpoints kept elsewhere',
+      },
+    );
   },
 };
 

@@ -1,5 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
 import { LedgerError } from '../../../domain/errors.ts';
 
 /**
@@ -9,7 +8,6 @@ import { LedgerError } from '../../../domain/errors.ts';
 export async function writeFileWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   try {
-    await inStorage(path, () => mkdir(dirname(path), { recursive: true }));
     const file = await inStorage(path, () => open(part, 'w'));
     try {
       for await (const piece of pieces) await inStorage(path, () => file.writeFile(piece));
@@ -24,7 +22,8 @@ export async function writeFileWhole(path: string, pieces: AsyncIterable<string 
   }
 }
 
-async function inStorage<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
+/** Makes errors of the file system say what could not be written. */
+export async function inStorage<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();
   } catch (cause) {

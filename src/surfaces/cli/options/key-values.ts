@@ -20,7 +20,7 @@ export function pair(option: string, text: string): [key: string, value: string]
   const [key = '', ...rest] = text.split('=');
   if (rest.length > 0 && key.trim() !== '') return [key.trim(), rest.join('=').trim()];
   throw new LedgerError('invalid', `${option}: ${JSON.stringify(text)} is not key=value`, {
-    hint: `write ${option} ticket=OPS-7,team=payments; values with commas go into JSON: ${option} '{"note":"a, b"}'`,
+    hint: `write ${option} name=value,name=value; values with commas go into JSON: ${option} '{"note":"a, b"}'`,
   });
 }
 

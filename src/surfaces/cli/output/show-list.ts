@@ -5,6 +5,6 @@ import type { Output, RowsOptions } from './output.ts';
 export async function showList<View>(output: Output, list: ListOf<View>, options: RowsOptions<View>): Promise<void> {
   await output.rows(list.items, options);
   if (list.next !== null) {
-    await output.note(`There is more. Go on with: --cursor ${list.next}, or see everything with: --limit all`);
+    await output.note(`There is more: --limit all shows everything, and the next page has --cursor ${list.next}`);
   }
 }

@@ -1,6 +1,7 @@
 import type { TableName } from '../../../projections/rows.ts';
 import { type ColumnType, type TableSpec, tableNames, tables } from '../../../projections/tables.ts';
 import type { Connection } from '../connection.ts';
+import { longDeploymentsIndex } from './as-of.ts';
 import { columnName, columnNames, snakeCase } from './column-name.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -13,21 +14,25 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   json: 'TEXT NOT NULL',
 };
 
-const selectDefinition = 'SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY rowid';
+const selectDefinitions = 'SELECT tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid';
 
-/**
- * Gives each read model the table that its spec asks for. One of any other shape goes, with everything in it: it can be folded from
- * the log again, and must be before it is read.
- */
-export function defineTables(connection: Connection): void {
-  const outdated = tableNames.filter((name) => !isDefined(connection, name));
-  for (const name of outdated) connection.execute([`DROP TABLE IF EXISTS ${name}`, ...definition(name)].join(';\n'));
-  if (outdated.length > 0) connection.execute('DELETE FROM projected');
+/** The read models whose tables are not what their specs ask for. */
+export function outdatedTables(connection: Connection): TableName[] {
+  const existing = connection.all<[string, string]>(selectDefinitions);
+  return tableNames.filter((name) => {
+    const statements = existing.filter(([table]) => table === name).map(([, sql]) => sql);
+    return statements.join(';') !== definition(name).join(';');
+  });
 }
 
-function isDefined(connection: Connection, name: TableName): boolean {
-  const existing = connection.all<[string]>(selectDefinition, [name]).map(([sql]) => sql);
-  return existing.join(';\n') === definition(name).join(';\n');
+/**
+ * Gives each read model the table that its spec asks for. One of another shape goes, with everything in it: it can be folded from the
+ * log again, and must be before it is read.
+ */
+export function defineTables(connection: Connection): void {
+  const outdated = outdatedTables(connection);
+  for (const name of outdated) connection.execute([`DROP TABLE IF EXISTS ${name}`, ...definition(name)].join(';'));
+  if (outdated.length > 0) connection.execute('DELETE FROM projected');
 }
 
 /** The statements that make a read model's table and its indexes, as SQLite keeps them. */
@@ -39,6 +44,7 @@ function definition(name: TableName): string[] {
     `CREATE TABLE ${name} (ledger INTEGER NOT NULL, ${fields.join(', ')}, PRIMARY KEY (${primaryKey})) STRICT`,
     ...indexes.map((fields) => defineIndex(name, fields, wherePresent(columns, fields[0]))),
     ...currentIndexes.map((fields) => defineIndex(name, fields, ' WHERE known_to IS NULL')),
+    ...(name === 'deployments' ? [longDeploymentsIndex] : []),
   ];
 }
 
