@@ -22,6 +22,8 @@ export function deploymentsThat(
   const { asOfMs } = filter;
   const found = known(rows, filter.knownAt).filter(
     (row) =>
+      (filter.ids?.includes(row.id) ?? true) &&
+      (filter.remediating === undefined || row.remediates.length > 0) &&
       is(row.service, filter.service) &&
       (filter.environments?.includes(row.environment) ?? true) &&
       is(row.region, filter.region) &&
@@ -92,12 +94,13 @@ function within(ms: number, fromMs = Number.NEGATIVE_INFINITY, toMs = Number.POS
 
 function onPage<Row extends { readonly id: string }>(
   rows: readonly Row[],
-  { limit, after }: Page = {},
+  { limit, after, oldestFirst = false }: Page = {},
   atMs: (row: Row) => number,
 ): Row[] {
-  const inOrder = newestFirst(rows, (row) => [atMs(row), row.id]);
-  const behind = inOrder.filter(
-    (row) => after === undefined || compareKeys([atMs(row), row.id], [after.atMs, after.id]) < 0,
-  );
-  return behind.slice(0, limit);
+  const keys = (row: Row) => [atMs(row), row.id];
+  const inOrder = oldestFirst ? sortedBy(rows, keys) : newestFirst(rows, keys);
+  if (after === undefined) return inOrder.slice(0, limit);
+  const place = [after.atMs, after.id];
+  const isBehind = (row: Row) => (oldestFirst ? compareKeys(keys(row), place) > 0 : compareKeys(keys(row), place) < 0);
+  return inOrder.filter(isBehind).slice(0, limit);
 }

@@ -42,7 +42,16 @@ export function otherOrder(history: readonly Told[], seed: string): Claim[] {
   return order;
 }
 
-const statuses = ['success', 'success', 'success', 'failure', 'partial', 'in-progress', 'pending', 'cancelled'] as const;
+const statuses = [
+  'success',
+  'success',
+  'success',
+  'failure',
+  'partial',
+  'in-progress',
+  'pending',
+  'cancelled',
+] as const;
 const versions = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'] as const;
 const hourMs = 3_600_000;
 
@@ -69,7 +78,12 @@ class Historian {
     else if (drawn < 92) this.#tellCorrection(on);
     else if (during === undefined || drawn < 96) this.#tellIncident(this.#random.chance(0.5) ? on : undefined);
     else if (drawn < 98) this.#tell({ type: 'incident-resolution', incident: `i${during}`, at: this.#time() }, during);
-    else this.#tell({ type: 'incident-attribution', incident: `i${during}`, deployment: `d${on}`, at: this.#time() }, during, on);
+    else
+      this.#tell(
+        { type: 'incident-attribution', incident: `i${during}`, deployment: `d${on}`, at: this.#time() },
+        during,
+        on,
+      );
   }
 
   #tell(claim: Claim, ...after: (number | undefined)[]): void {
@@ -100,7 +114,14 @@ class Historian {
 
   #tellRollback(of: number | undefined): void {
     const [fromVersion, toVersion] = [this.#random.pick(versions), this.#random.pick(versions)];
-    const claim = { type: 'rollback', id: `r${this.told.length}`, ...this.#lane(), ...this.#region(), fromVersion, toVersion };
+    const claim = {
+      type: 'rollback',
+      id: `r${this.told.length}`,
+      ...this.#lane(),
+      ...this.#region(),
+      fromVersion,
+      toVersion,
+    };
     const deployment = of === undefined ? null : `d${of}`;
     const carriedOutBy = this.#random.chance(0.2) ? `d${this.#some(this.#deployments)}` : null;
     this.#tell({ ...claim, reason: 'slow', at: this.#time(), deployment, carriedOutBy }, of);

@@ -8,7 +8,7 @@ import type { RandomBytes } from '../../src/domain/ids.ts';
 import { strategyRegistry } from '../../src/domain/strategies/registry.ts';
 import { noteSigner } from '../../src/ledger/note-signer.ts';
 import type { LedgerStore } from '../../src/projections/read-store.ts';
-import { FilteringStore } from './filtering-store.ts';
+import { ReferenceStore } from '../contract/reference-store.ts';
 
 /** A ledger in memory whose clock goes on by a second with each record, and whose randomness is the same every time. */
 export interface TestLedger {
@@ -21,7 +21,7 @@ export interface TestLedger {
 
 const signer = noteSigner('test.example/log', Buffer.alloc(32, 7));
 
-export async function openTestLedger(startMs: number, store: LedgerStore = new FilteringStore()): Promise<TestLedger> {
+export async function openTestLedger(startMs: number, store: LedgerStore = new ReferenceStore()): Promise<TestLedger> {
   const identity = { origin: signer.name, verifierKey: signer.verifierKey, secret: Buffer.alloc(32, 9) };
   await store.create(identity);
   let nowMs = startMs;

@@ -33,16 +33,24 @@ function listAsOf(connection: Connection, filter: DeploymentFilter, asOfMs: numb
   const over = whereOver(conditions(filter), asOfMs);
   whereStatusThen(underWay, asOfMs, filter.status);
   whereStatusThen(over, asOfMs, filter.status);
+  const parts = [
+    { where: underWay, search: 'rowids' },
+    { where: over, search: searchFor(filter) },
+  ] as const;
   return connection.atOneMoment(() => {
-    const first = newestFirst(connection, listing, underWay, page, 'rowids');
-    const limit = page.limit === undefined ? undefined : page.limit - first.length;
-    return [...first, ...newestFirst(connection, listing, over, { ...page, limit }, searchFor(filter))];
+    const rows: DeploymentRow[] = [];
+    for (const { where, search } of page.oldestFirst ? parts.toReversed() : parts) {
+      const limit = page.limit === undefined ? undefined : page.limit - rows.length;
+      rows.push(...newestFirst(connection, listing, where, { ...page, limit }, search));
+    }
+    return rows;
   });
 }
 
 function conditions(filter: DeploymentFilter): Conditions<DeploymentRow> {
-  return new Conditions<DeploymentRow>()
+  const where = new Conditions<DeploymentRow>()
     .known(filter.knownAt)
+    .among('id', filter.ids)
     .equal('service', filter.service)
     .among('environment', filter.environments)
     .equal('region', filter.region)
@@ -52,10 +60,11 @@ function conditions(filter: DeploymentFilter): Conditions<DeploymentRow> {
     .among('initiator', filter.initiators)
     .equal('parentId', filter.parentId)
     .within('atMs', filter.fromMs, filter.toMs);
+  return filter.remediating ? where.add("remediates <> '[]'", []) : where;
 }
 
-function searchFor({ service, environments, parentId }: DeploymentFilter): Search {
-  if (parentId !== undefined) return 'few';
+function searchFor({ ids, service, environments, parentId }: DeploymentFilter): Search {
+  if (ids !== undefined || parentId !== undefined) return 'few';
   if (environments !== undefined) return environmentsNamed(environments);
   return service === undefined ? 'along the time' : environmentsOf('deployments', service);
 }

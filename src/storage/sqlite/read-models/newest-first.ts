@@ -26,44 +26,47 @@ export interface Environments {
  */
 export type Search = 'along the time' | 'few' | 'rowids' | Environments;
 
-/** A page of the rows that meet the conditions, newest first. */
+/** A page of the rows that meet the conditions, newest first unless the page says otherwise. */
 export function newestFirst<Name extends TableName>(
   connection: Connection,
   { table, time }: Listing<Name>,
   where: Conditions<Tables[Name]>,
-  { limit = -1, after }: Page = {},
+  { limit = -1, after, oldestFirst = false }: Page = {},
   search: Search = 'along the time',
 ): Tables[Name][] {
   const at = columnName(time);
-  if (after !== undefined) where.add(`(${at}, id) < (?, ?)`, [after.atMs, after.id]);
+  if (after !== undefined) where.add(`(${at}, id) ${oldestFirst ? '>' : '<'} (?, ?)`, [after.atMs, after.id]);
+  const order = (by: string) =>
+    `ORDER BY ${by} ${oldestFirst ? 'ASC' : 'DESC'}, id ${oldestFirst ? 'ASC' : 'DESC'} LIMIT ?`;
   const among = `WHERE ledger = ?${where.sql}`;
   const values = [ledger, ...where.values, limit];
   const rows =
     typeof search === 'object'
-      ? connection.all(inEach(search, table, among, at), [...search.values, ...values, limit])
-      : connection.all(`SELECT ${table.columns} FROM ${table.name} ${ending(search, among, at)}`, values);
+      ? connection.all(inEach(search, table, among, order(at)), [...search.values, ...values, limit])
+      : connection.all(`SELECT ${table.columns} FROM ${table.name} ${ending(search, among, at, order)}`, values);
   return rows.map((row) => table.decode(row));
 }
 
-function ending(search: Exclude<Search, Environments>, among: string, at: string): string {
-  if (search === 'along the time') return `${among} ${newest(at)}`;
+function ending(
+  search: Exclude<Search, Environments>,
+  among: string,
+  at: string,
+  order: (by: string) => string,
+): string {
+  if (search === 'along the time') return `${among} ${order(at)}`;
   // SQLite would rather walk along the time than sort, so it is asked for an order that no index has.
-  return `${search === 'rowids' ? 'NOT INDEXED ' : ''}${among} ${newest(`+${at}`)}`;
+  return `${search === 'rowids' ? 'NOT INDEXED ' : ''}${among} ${order(`+${at}`)}`;
 }
 
 function inEach(
   { sql }: Environments,
   { name, columns }: { readonly name: string; readonly columns: string },
   among: string,
-  at: string,
+  order: string,
 ): string {
-  const rowids = `SELECT rowid FROM ${name} ${among} AND environment = place ${newest(at)}`;
+  const rowids = `SELECT rowid FROM ${name} ${among} AND environment = place ${order}`;
   return `WITH RECURSIVE places(place) AS (${sql})
-    SELECT ${columns} FROM places CROSS JOIN ${name} ON ${name}.rowid IN (${rowids}) ${newest(at)}`;
-}
-
-function newest(at: string): string {
-  return `ORDER BY ${at} DESC, id DESC LIMIT ?`;
+    SELECT ${columns} FROM places CROSS JOIN ${name} ON ${name}.rowid IN (${rowids}) ${order}`;
 }
 
 export function environmentsNamed(names: readonly string[]): Environments {
