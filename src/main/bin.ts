@@ -4,10 +4,7 @@ import { createHost } from './host/create-host.ts';
 
 // Whoever reads the output may stop early, as `head` does: there is nobody left to write to, and that is no failure.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 }
 
 // The bundler puts the version of the package in.

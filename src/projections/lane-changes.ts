@@ -49,7 +49,7 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
     a?.previousVersion === b?.previousVersion &&
     a?.rolledBackMs === b?.rolledBackMs &&
     a?.rolledBackBy === b?.rolledBackBy &&
-    a?.undone === b?.undone
+    a?.undoneMs === b?.undoneMs
   );
 }
 

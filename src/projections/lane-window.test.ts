@@ -123,8 +123,8 @@ describe('a lane', () => {
       rollback('r', 4, 'V3', 'V1'),
     ]);
     expect(deployments.get('c')).toMatchObject({ status: 'rolled-back', rolledBackMs: 4, rolledBackBy: 'r' });
-    expect(deployments.get('b')).toMatchObject({ status: 'success', undone: true });
-    expect(deployments.get('a')).toMatchObject({ status: 'success', undone: false });
+    expect(deployments.get('b')).toMatchObject({ status: 'success', undoneMs: 4 });
+    expect(deployments.get('a')).toMatchObject({ status: 'success', undoneMs: null });
     expect(running.at(-1)).toMatchObject({ version: 'V1', deployment: 'a', sinceMs: 4, untilMs: null });
   });
 
@@ -154,7 +154,7 @@ describe('a lane', () => {
       rollback('r', 4, 'V2', 'V1', { carriedOutBy: 'c' }),
     ]);
     expect(deployments.get('b')?.status).toBe('rolled-back');
-    expect(deployments.get('s')?.undone).toBe(true);
+    expect(deployments.get('s')?.undoneMs).toBe(4);
     expect(deployments.get('c')?.status).toBe('success');
     expect(running.at(-1)).toMatchObject({ version: 'V1', deployment: 'c', sinceMs: 3 });
   });

@@ -74,7 +74,7 @@ function deploy(lane: Lane, deployment: DeploymentState): void {
     previousVersion: deployment.claimedPrevious ?? before ?? null,
     rolledBackMs: null,
     rolledBackBy: null,
-    undone: false,
+    undoneMs: null,
   });
   if (parentId !== null) lane.targets.set(parentId, [...new Set(lane.targets.get(parentId)).add(id)]);
   if (deployment.finishedMs !== null) lane.finished.push(deployment);
@@ -165,7 +165,8 @@ function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): D
     }
     for (const { id } of skipped) {
       const standing = lane.standings.get(id);
-      if (standing?.rolledBackBy === null) stand(lane, id, { ...standing, undone: true });
+      if (standing?.rolledBackBy === null)
+        stand(lane, id, { ...standing, undoneMs: standing.undoneMs ?? rollback.atMs });
     }
     return earlier;
   }

@@ -104,8 +104,8 @@ export class Projector {
     await this.flush(port);
     const [row] = await port.currentDeployments([after.id]);
     if (row === undefined) return;
-    const { status, previousVersion, rolledBackMs, rolledBackBy, undone } = row;
-    const content = { ...after, status, previousVersion, rolledBackMs, rolledBackBy, undone };
+    const { status, previousVersion, rolledBackMs, rolledBackBy, undoneMs } = row;
+    const content = { ...after, status, previousVersion, rolledBackMs, rolledBackBy, undoneMs };
     this.#changes.replace('deployments', row, content, index);
   }
 

@@ -64,8 +64,8 @@ export interface Standing {
   readonly previousVersion: string | null;
   readonly rolledBackMs: number | null;
   readonly rolledBackBy: string | null;
-  /** Skipped by a rollback that went further back; it keeps its status. */
-  readonly undone: boolean;
+  /** When a rollback skipped it that went further back; it keeps its status. */
+  readonly undoneMs: number | null;
 }
 
 export interface DeploymentRow extends DeploymentState, Standing, Versioned {}

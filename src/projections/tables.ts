@@ -60,7 +60,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       previousVersion: 'text?',
       rolledBackMs: 'integer?',
       rolledBackBy: 'text?',
-      undone: 'boolean',
+      undoneMs: 'integer?',
       ...versioned,
     },
     key: ['id'],

@@ -38,7 +38,7 @@ const full = deploymentRow({
   previousVersion: '0.9',
   rolledBackMs: Date.UTC(9999, 0, 1),
   rolledBackBy: 'rollback-1',
-  undone: true,
+  undoneMs: 7,
 });
 
 export const deploymentsContract: Suite = ({ describe, it }, open) => {

@@ -21,8 +21,8 @@ export async function assertFoldedWhole(store: LedgerStore): Promise<void> {
     const lane = emptyLane([], false);
     for (const member of members.sort(compareMembers)) extendLane(lane, member);
     for (const row of deployments.filter(inLane)) {
-      const { status, previousVersion, rolledBackMs, rolledBackBy, undone } = row;
-      const standing = { status, previousVersion, rolledBackMs, rolledBackBy, undone };
+      const { status, previousVersion, rolledBackMs, rolledBackBy, undoneMs } = row;
+      const standing = { status, previousVersion, rolledBackMs, rolledBackBy, undoneMs };
       assert.deepEqual({ id: row.id, ...standing }, { id: row.id, ...lane.standings.get(row.id) });
     }
     const kept = running.filter(inLane).map(({ region, sinceMs, untilMs, version, deployment }) => {

@@ -43,7 +43,7 @@ export function deploymentRow(fields: Partial<DeploymentRow> = {}): DeploymentRo
     previousVersion: null,
     rolledBackMs: null,
     rolledBackBy: null,
-    undone: false,
+    undoneMs: null,
     ...versioned,
     ...fields,
   };

@@ -10,7 +10,7 @@ export function statusAsOf({ status, outcome, ...times }: DeploymentRow, ms: num
 
 /** A deployment as it stood at a moment: what happened to it later had not happened. */
 export function deploymentAsOf(row: DeploymentRow, ms: number): DeploymentRow {
-  const { startedMs, finishedMs, rolledBackMs, rolledBackBy, undone } = row;
+  const { startedMs, finishedMs, rolledBackMs, rolledBackBy, undoneMs } = row;
   return {
     ...row,
     status: statusAsOf(row, ms),
@@ -18,7 +18,7 @@ export function deploymentAsOf(row: DeploymentRow, ms: number): DeploymentRow {
     finishedMs: hasHappened(finishedMs, ms) ? finishedMs : null,
     rolledBackMs: hasHappened(rolledBackMs, ms) ? rolledBackMs : null,
     rolledBackBy: hasHappened(rolledBackMs, ms) ? rolledBackBy : null,
-    undone: undone && hasHappened(finishedMs, ms),
+    undoneMs: hasHappened(undoneMs, ms) ? undoneMs : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { refused, spooled, spoolFolder } from '../../surfaces/cli/spool/spool-fo
 export async function checkSpool({ spoolDir, database }: Settings): Promise<Check> {
   const name = 'spool';
   const folder = spoolFolder(spoolDir, database.value);
-  const waiting = (await spooled(folder)).flatMap(({ claims }) => claims);
+  const waiting = (await spooled(folder)).flatMap(({ lines }) => lines);
   const [aside] = await refused(folder);
   if (aside !== undefined) {
     const hint = 'mend it and record it with: deploy-ledger import jsonl, or remove it';

@@ -17,10 +17,10 @@ export interface Channel {
 }
 
 /**
- * How a command opens the ledger: `read` changes nothing, `sign` may sign a checkpoint, `record` adds facts and creates the
- * default ledger when there is none.
+ * How a command opens the ledger: `read` changes nothing, `try` takes back what it changes, `sign` may sign a checkpoint,
+ * `record` adds facts and makes the default ledger when there is none.
  */
-export type Access = 'read' | 'sign' | 'record';
+export type Access = 'read' | 'try' | 'sign' | 'record';
 
 export interface InitReport {
   /** The ledger's name. */

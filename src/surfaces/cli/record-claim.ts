@@ -29,7 +29,7 @@ export async function recordClaim<Type extends ClaimType>(
   const { newEnvironment = false, dryRun = false }: RecordingOptions = call.options;
   const [recorded, shown] = await inOptionNames(fields, async () => {
     parseClaim(claim);
-    return withLedger(call, 'record', async (ledger) => {
+    return withLedger(call, dryRun ? 'try' : 'record', async (ledger) => {
       const recorded = await ledger.record(claim, {
         source: 'cli',
         newEnvironments: newEnvironment,

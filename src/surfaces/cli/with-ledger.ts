@@ -11,7 +11,7 @@ export async function withLedger<Result>(
 ): Promise<Result> {
   const ledger = await call.host.openLedger(call.settings, access);
   try {
-    if (access !== 'read' && existsSync(call.settings.spoolDir)) {
+    if ((access === 'sign' || access === 'record') && existsSync(call.settings.spoolDir)) {
       const { sendSpooled } = await import('./spool/send-spooled.ts');
       await sendSpooled(call, ledger);
     }

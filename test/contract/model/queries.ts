@@ -27,7 +27,11 @@ function few<Fields>(
     });
 }
 
-const page = few({ limit: fc.integer({ min: 0, max: 5 }), after: fc.record({ atMs: moment, id }) });
+const page = few({
+  limit: fc.integer({ min: 0, max: 5 }),
+  after: fc.record({ atMs: moment, id }),
+  oldestFirst: fc.boolean(),
+});
 const place = { knownAt: index, service };
 const span = { fromMs: moment, toMs: moment };
 const deploymentFilter = few({
@@ -40,6 +44,8 @@ const deploymentFilter = few({
   strategy: fc.constantFrom('rolling', 'canary'),
   initiators: fc.array(word, { maxLength: 3 }),
   parentId: id,
+  ids: fc.array(id),
+  remediating: fc.constant<true>(true),
   asOfMs: moment,
 });
 const runningFilter = few({ ...place, environment, region, asOfMs: moment });

@@ -17,7 +17,7 @@ export const rowContents: { readonly [Name in Exclude<TableName, 'running'>]: fc
       strategy: fc.constantFrom('rolling', 'canary'),
       parentId: fc.option(id),
       planned: fc.option(fc.boolean()),
-      undone: fc.boolean(),
+      undoneMs: fc.option(moment),
       remediates: fc.array(word, { maxLength: 2 }),
       progress: fc.dictionary(word, fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), word, fc.boolean())),
       initiator: fc.option(word),

@@ -16,7 +16,12 @@ function writeChange<Name extends TableName>(connection: Connection, change: Ope
 }
 
 export function clearReadModels(connection: Connection): void {
-  for (const name of tableNames) connection.run(`DELETE FROM ${name} WHERE ledger = ?`, [ledger]);
+  const isAlone = connection.get('SELECT 1 FROM ledgers WHERE ledger <> ?', [ledger]) === undefined;
+  for (const name of tableNames) {
+    // Without a condition SQLite empties a table as a whole, not row by row.
+    if (isAlone) connection.run(`DELETE FROM ${name}`, []);
+    else connection.run(`DELETE FROM ${name} WHERE ledger = ?`, [ledger]);
+  }
   connection.run('DELETE FROM projected WHERE ledger = ?', [ledger]);
 }
 

@@ -16,9 +16,9 @@ const programs = ['deploy-ledger', 'gdl', 'guile-deploy-ledger'];
 
 export const command: CommandModule = {
   examples: [
-    'completion bash > ~/.local/share/bash-completion/completions/deploy-ledger',
+    'completion bash >> ~/.bash_completion',
     'completion zsh > ~/.zfunc/_deploy-ledger',
-    'completion fish > ~/.config/fish/completions/deploy-ledger.fish',
+    'completion fish | source',
   ],
   description: 'Print a script that completes commands, options and their values.',
   define(command) {

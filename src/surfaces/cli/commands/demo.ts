@@ -10,7 +10,7 @@ const source = 'demo';
 const minuteMs = 60_000;
 
 interface DemoOptions {
-  readonly seed: string;
+  readonly seed?: string;
 }
 
 export const command: CommandModule = {
@@ -19,13 +19,14 @@ export const command: CommandModule = {
     'Fill an empty ledger with half a year of a made-up fleet: some thousands of deployments with rollbacks and incidents. ' +
     'It never mixes with other facts.',
   define(command) {
-    command.optionsGroup('The fleet:').option('--seed <text>', 'another seed makes up another fleet', 'demo');
+    command.optionsGroup('The fleet:').option('--seed <text>', 'another seed makes up another fleet (default: demo)');
   },
   async run(call) {
-    const { seed }: DemoOptions = Object.assign({ seed: '' }, call.options);
+    const { seed = 'demo' }: DemoOptions = call.options;
     const nowMs = await withLedger(call, 'record', (ledger) => beginning(ledger, call.host.nowMs()));
     const report = await importWithProgress(call, await call.host.demoSource(seed, nowMs), { source });
     await tellImport(call.output, report, false);
+    await call.output.note('Look at it with: deploy-ledger running, or deploy-ledger show-metrics --group-by service');
   },
 };
 

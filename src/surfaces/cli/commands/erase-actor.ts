@@ -23,7 +23,7 @@ export const command: CommandModule = {
   async run(call) {
     const { alias = [], dryRun = false }: ErasureOptions = call.options;
     const { operands, output } = call;
-    const report = await withLedger(call, 'sign', (ledger) =>
+    const report = await withLedger(call, dryRun ? 'try' : 'sign', (ledger) =>
       ledger.eraseActor(operands[0] ?? '', { aliases: alias, dryRun }),
     );
     if (output.askedForFormat) await output.record(report, { name: report.name });

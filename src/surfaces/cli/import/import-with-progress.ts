@@ -25,7 +25,7 @@ export async function importWithProgress(call: Call, source: ImportSource, how: 
   const progress = ({ read, recorded }: { readonly read: number; readonly recorded: number }) =>
     line.show('recording', read / claims, `${recorded} recorded`);
   try {
-    return await withLedger(call, how.dryRun ? 'read' : 'record', (ledger) =>
+    return await withLedger(call, how.dryRun ? 'try' : 'record', (ledger) =>
       ledger.importFrom(readings, { ...how, progress }),
     );
   } finally {

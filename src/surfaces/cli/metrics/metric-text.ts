@@ -1,12 +1,13 @@
 import type { MetricView } from '../../../app/views.ts';
 import { formatDuration } from '../../../renderers/times/format-span.ts';
 
-/** The value as people say it: `1.5 a day`, `95.6 %`, `4m 32s`; null where there is none. */
+/** The value as people say it: `1.50 a day`, `95.6 %`, `4m 32s`; null where there is none. */
 export function valueText({ value, unit }: MetricView): string | null {
   if (value === null) return null;
   if (unit === 's') return formatDuration(value);
-  if (unit === 'ratio') return `${decimals(value * 100)} %`;
-  return unit === '1/d' ? `${decimals(value)} a day` : `${decimals(value)} ${unit}`;
+  if (unit === 'ratio') return `${(value * 100).toFixed(1)} %`;
+  const digits = value.toFixed(value < 10 ? 2 : 1);
+  return unit === '1/d' ? `${digits} a day` : `${digits} ${unit}`;
 }
 
 /** What the value rests on, or why there is none. */
@@ -31,7 +32,7 @@ function statistics(metric: MetricView): string[] {
   ].filter((text) => text !== '');
 }
 
-/** At most two decimals, and no more than the size of the number deserves. */
+/** At most two decimals; whole numbers have none. */
 function decimals(value: number): string {
-  return String(Number(value.toFixed(Math.abs(value) < 10 ? 2 : 1)));
+  return String(Number(value.toFixed(2)));
 }

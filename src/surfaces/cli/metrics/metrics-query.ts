@@ -18,25 +18,31 @@ export interface MetricsOptions extends WindowOptions {
   readonly explain?: boolean;
 }
 
-/** The window is the last `--period` days, unless its ends are named; one end alone makes it that long. */
+/**
+ * Understands what is asked for.
+ * @throws LedgerError `invalid` for unknown names and what is no time or number.
+ */
 export function metricsQuery(options: MetricsOptions, clock: Clock): MetricsQuery {
-  const { metric = ['all'], service, environment, period, groupBy = [], explain } = options;
-  const lengthMs = periodDays(period ?? '30') * dayMs;
-  const { fromMs, toMs = fromMs !== undefined && period !== undefined ? fromMs + lengthMs : clock.nowMs } = windowOf(
-    options,
-    clock,
-  );
+  const { metric = ['all'], service, environment, groupBy = [], explain } = options;
   return {
     metrics: metricsNamed(metric),
     service: service === 'all' ? undefined : service,
     environment,
-    fromMs: fromMs ?? toMs - lengthMs,
-    toMs,
+    ...windowAsked(options, clock),
     tz: clock.tz,
     groupBy: dimensionsNamed(groupBy),
     knownAt: knownAt(options.knownAt, clock),
     explain,
   };
+}
+
+/** The last `--period` days, unless its ends are named; with one end alone it is that long, or lasts until now. */
+function windowAsked(options: MetricsOptions, clock: Clock): Pick<MetricsQuery, 'fromMs' | 'toMs'> {
+  const { period } = options;
+  const lengthMs = periodDays(period ?? '30') * dayMs;
+  const { fromMs, toMs } = windowOf(options, clock);
+  if (fromMs === undefined) return { fromMs: (toMs ?? clock.nowMs) - lengthMs, toMs: toMs ?? clock.nowMs };
+  return { fromMs, toMs: toMs ?? (period === undefined ? clock.nowMs : fromMs + lengthMs) };
 }
 
 function periodDays(text: string): number {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { program } from '../../../../test/support/cli/run-in-process.ts';
@@ -68,6 +68,15 @@ test('puts aside what can never be recorded, says where, and goes on', async () 
   expect(JSON.parse(readFileSync(aside, 'utf8'))).toEqual(ended);
   expect(JSON.parse((await run('list')).stdout)).toHaveLength(2);
   expect((await run('doctor', '-f', 'table')).stdout).toMatch(/warn +spool/);
+});
+
+test('puts aside what is damaged', async () => {
+  const { run, home } = program();
+  await run('init');
+  const path = await spool(folderOf(home), 'deploy-1', [started]);
+  writeFileSync(path, '{"type":"deploy');
+  expect((await run('checkpoint')).stderr).toContain('was refused (it is no JSON)');
+  expect(await refused(folderOf(home))).toHaveLength(1);
 });
 
 test('registers the environments that it meets, so that nothing is lost', async () => {

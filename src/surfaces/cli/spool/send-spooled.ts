@@ -14,7 +14,7 @@ export async function sendSpooled({ settings, output }: Call, ledger: Ledger): P
     const refusal = await send(file, ledger);
     if (refusal === undefined) {
       await forget(file.path);
-      sent += file.claims.length;
+      sent += file.lines.length;
     } else {
       await output.warn(
         `what waited to be recorded was refused (${refusal.message}); it is kept in ${await putAside(file.path)}`,
@@ -27,12 +27,20 @@ export async function sendSpooled({ settings, output }: Call, ledger: Ledger): P
     );
 }
 
-async function send(file: SpooledFile, ledger: Ledger): Promise<LedgerError | undefined> {
+async function send({ lines }: SpooledFile, ledger: Ledger): Promise<LedgerError | undefined> {
   try {
-    for (const claim of file.claims) await ledger.record(claim, { source: 'cli', newEnvironments: true });
+    for (const line of lines) await ledger.record(parse(line), { source: 'cli', newEnvironments: true });
     return undefined;
   } catch (error) {
     if (error instanceof LedgerError && hopeless.includes(error.code)) return error;
     throw error;
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new LedgerError('invalid', 'it is no JSON', { cause });
   }
 }

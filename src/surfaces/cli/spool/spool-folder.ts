@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 const ending = '.jsonl';
 const refusedEnding = '.refused';
 
-/** Claims that could not be recorded, in one file. */
+/** Claims that could not be recorded, in one file, each as the text of a JSON object. */
 export interface SpooledFile {
   readonly path: string;
-  readonly claims: readonly unknown[];
+  readonly lines: readonly string[];
 }
 
 /** Where claims for this database wait. */
@@ -33,26 +33,26 @@ export async function spool(folder: string, name: string, claims: readonly objec
 /** What waits, oldest first. */
 export async function spooled(folder: string): Promise<SpooledFile[]> {
   const names = (await namesIn(folder)).filter((name) => name.endsWith(ending)).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
-      const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
-      return { path, claims: lines.map((line): unknown => JSON.parse(line)) };
-    }),
-  );
+  const files: SpooledFile[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    // Another command may just have sent it.
+    const text = await unlessMissing(readFile(path, 'utf8'), '');
+    files.push({ path, lines: text.split('\n').filter((line) => line !== '') });
+  }
+  return files;
 }
 
-/** Forgets a file whose claims are recorded, and the folder with the last of them; another command may have done so already. */
+/** Forgets a file whose claims are recorded, and the folders that it leaves empty, so that later commands need not look there. */
 export async function forget(path: string): Promise<void> {
   await rm(path, { force: true });
-  // An empty folder would make every later command look into it.
-  await rmdir(dirname(path)).catch(() => undefined);
+  for (const folder of [dirname(path), dirname(dirname(path))]) await rmdir(folder).catch(() => undefined);
 }
 
 /** Puts a file aside that can never be recorded as it is, and returns where it is kept. */
 export async function putAside(path: string): Promise<string> {
   const aside = path + refusedEnding;
-  await rename(path, aside);
+  await unlessMissing(rename(path, aside), undefined);
   return aside;
 }
 
@@ -61,11 +61,15 @@ export async function refused(folder: string): Promise<string[]> {
   return (await namesIn(folder)).filter((name) => name.endsWith(refusedEnding)).map((name) => join(folder, name));
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+function namesIn(folder: string): Promise<string[]> {
+  return unlessMissing(readdir(folder), []);
+}
+
+async function unlessMissing<Result>(read: Promise<Result>, instead: Result): Promise<Result> {
   try {
-    return await readdir(folder);
+    return await read;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return instead;
     throw error;
   }
 }
