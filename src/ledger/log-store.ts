@@ -103,6 +103,8 @@ export interface LogReader {
   openingsOf(indexes: readonly number[]): Promise<Opening[]>;
   actorsNamed(names: readonly string[]): Promise<Actor[]>;
   actors(refs: readonly string[]): Promise<Actor[]>;
+  /** Everybody, by reference, in flat memory. */
+  allActors(): AsyncIterable<Actor>;
 }
 
 /** Everything that one commit adds to the log. */

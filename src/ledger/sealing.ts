@@ -39,6 +39,12 @@ export function seal(draft: Draft, index: number, salts: Uint8Array, actorOf: (n
   });
 }
 
+/** The reference of the person who is sealed at an RFC 6901 pointer; undefined where no person is. */
+export function actorAt(fact: Fact, path: string): string | undefined {
+  const actor = at(fact, path)?.['actor'];
+  return typeof actor === 'string' ? actor : undefined;
+}
+
 /** Pointers to all sealed values of a fact, in the order of its keys. */
 export function sealedPaths(fact: Fact): string[] {
   const paths: string[] = [];

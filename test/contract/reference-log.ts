@@ -78,6 +78,10 @@ export class ReferenceLog implements LogReader {
     return this.state().actors.filter(({ actor }) => refs.includes(actor));
   }
 
+  async *allActors() {
+    yield* sortedBy(this.state().actors, ({ actor }) => [actor]);
+  }
+
   #factsBetween(from: number, to: number): StoredFact[] {
     return this.state().facts.filter(({ index }) => index >= from && index < to);
   }

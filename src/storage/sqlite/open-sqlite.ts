@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { LedgerError } from '../../domain/errors.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { hasCode, LedgerError } from '../../domain/errors.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import { Connection } from './connection.ts';
 import { FileSessions } from './file-sessions.ts';
@@ -45,23 +45,27 @@ async function openWriter(location: string, path: string, waitMs: number): Promi
   }
 }
 
+/** Opens a file to read; also one in a folder where SQLite cannot make the files by which it locks it, as nobody can be writing there. */
 function openReader(file: string, path: string): Connection {
-  const connection = new Connection(isArchived(file) ? immutable(file) : file, path, { readOnly: true });
-  if (schemaVersion(connection) >= latestVersion) return connection;
-  connection.close();
-  throw new LedgerError('storage', `${path} was made by an older version of this program`, {
-    hint: 'upgrade it by a command that may write to it, such as: deploy-ledger init',
-  });
+  try {
+    return openLatest(file, path);
+  } catch (error) {
+    const isOpenElsewhere = existsSync(`${file}-shm`);
+    if (isOpenElsewhere || !hasCode(error, 'storage')) throw error;
+    return openLatest(immutable(file), path);
+  }
 }
 
-/** Whether nobody can be writing to the file: SQLite would want to lock it by a file beside it, and cannot make one. */
-function isArchived(file: string): boolean {
-  if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return false;
+function openLatest(location: string | URL, path: string): Connection {
+  const connection = new Connection(location, path, { readOnly: true });
   try {
-    accessSync(dirname(file), constants.W_OK);
-    return false;
-  } catch {
-    return true;
+    if (schemaVersion(connection) === latestVersion) return connection;
+    throw new LedgerError('storage', `${path} was made by an older version of this program`, {
+      hint: 'upgrade it by a command that may write to it, such as: deploy-ledger init',
+    });
+  } catch (error) {
+    connection.close();
+    throw error;
   }
 }
 

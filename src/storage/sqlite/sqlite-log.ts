@@ -1,6 +1,6 @@
-import type { LogReader, Opening, StoredCheckpoint, StoredFact, StoredTile } from '../../ledger/log-store.ts';
+import type { Actor, LogReader, Opening, StoredCheckpoint, StoredFact, StoredTile } from '../../ledger/log-store.ts';
 import type { Connection } from './connection.ts';
-import { readActors, readActorsNamed } from './log/actors.ts';
+import { readActors, readActorsAfter, readActorsNamed } from './log/actors.ts';
 import { readCheckpointsAfter, readLatestCheckpoint } from './log/checkpoints.ts';
 import { countRecordedBy, readFact, readFacts, readFactsOf, readLeafHashes, readLeafHashesOf } from './log/facts.ts';
 import { readHead } from './log/head.ts';
@@ -10,8 +10,6 @@ import { pages } from './pages.ts';
 
 /** Runs a query on a connection, as soon as it may. */
 export type Read = <Result>(query: (connection: Connection) => Result) => Promise<Result>;
-
-const factsInPage = 256;
 
 /** The log of the ledger. */
 export class SqliteLog implements LogReader {
@@ -32,7 +30,7 @@ export class SqliteLog implements LogReader {
   facts(from: number, to: number) {
     return pages<StoredFact>((last) => {
       const next = last === undefined ? from : last.index + 1;
-      return this.read((connection) => readFacts(connection, next, Math.min(to, next + factsInPage)));
+      return this.read((connection) => readFacts(connection, next, to));
     });
   }
 
@@ -86,5 +84,9 @@ export class SqliteLog implements LogReader {
 
   actors(refs: readonly string[]) {
     return this.read((connection) => readActors(connection, refs));
+  }
+
+  allActors() {
+    return pages<Actor>((last) => this.read((connection) => readActorsAfter(connection, last)));
   }
 }

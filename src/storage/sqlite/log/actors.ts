@@ -7,6 +7,7 @@ type Row = [actor: string, name: string];
 const insert = 'INSERT INTO actors (ledger, actor, name) VALUES (?, ?, ?)';
 const selectNamed = 'SELECT actor, name FROM actors WHERE ledger = ? AND name = ? ORDER BY actor';
 const selectOne = 'SELECT actor, name FROM actors WHERE ledger = ? AND actor = ?';
+const selectPage = 'SELECT actor, name FROM actors WHERE ledger = ? AND actor > ? ORDER BY actor LIMIT 256';
 const erase = 'DELETE FROM actors WHERE ledger = ? AND actor = ?';
 const selectAll = 'SELECT ledger, actor, name FROM actors';
 
@@ -23,6 +24,12 @@ export function readActors(connection: Connection, refs: readonly string[]): Act
 }
 
 /** Writes the whole table again without them: a deleted row leaves copies behind wherever it once was (see 001-log.ts). */
+/** The next persons by reference. */
+export function readActorsAfter(connection: Connection, last: Actor | undefined): Actor[] {
+  const rows = connection.all<Row>(selectPage, [ledger, last?.actor ?? '']);
+  return rows.map(([actor, name]) => ({ actor, name }));
+}
+
 export function eraseActors(connection: Connection, refs: readonly string[]): void {
   if (refs.length === 0) return;
   for (const ref of refs) connection.run(erase, [ledger, ref]);

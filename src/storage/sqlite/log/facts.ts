@@ -9,7 +9,8 @@ type Row = [index: number, leafHash: Uint8Array, subject: string, type: string, 
 
 const insert = `INSERT INTO facts (ledger, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 const selectOne = `SELECT ${columns} FROM facts WHERE ledger = ? AND "index" = ?`;
-const selectRange = `SELECT ${columns} FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ? ORDER BY "index"`;
+const selectPage = `SELECT ${columns} FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ?
+  ORDER BY "index" LIMIT 256`;
 const selectOfSubject = `SELECT ${columns} FROM facts WHERE ledger = ? AND subject = ? ORDER BY "index"`;
 const selectHashes = 'SELECT leaf_hash FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ? ORDER BY "index"';
 const selectHashesOf = `SELECT "index", leaf_hash FROM facts
@@ -27,8 +28,9 @@ export function readFact(connection: Connection, index: number): StoredFact | un
   return row && factOf(row);
 }
 
+/** The first facts, in their order, from an index on and before another. */
 export function readFacts(connection: Connection, from: number, to: number): StoredFact[] {
-  return connection.all<Row>(selectRange, [ledger, from, to]).map(factOf);
+  return connection.all<Row>(selectPage, [ledger, from, to]).map(factOf);
 }
 
 export function readFactsOf(connection: Connection, subjects: readonly string[]): StoredFact[] {

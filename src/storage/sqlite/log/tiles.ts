@@ -27,7 +27,7 @@ export function readTileRoots(connection: Connection, level: number, from: numbe
 
 /** The next tiles by level and place. */
 export function readTilesAfter(connection: Connection, last: StoredTile | undefined): StoredTile[] {
-  return connection.all<Row>(selectPage, [ledger, last?.level ?? -1, last?.n ?? -1]).map(tileOf);
+  return connection.all<Row>(selectPage, [ledger, last?.level ?? Number.MIN_SAFE_INTEGER, last?.n ?? 0]).map(tileOf);
 }
 
 function tileOf([level, n, hashes, root]: Row): StoredTile {
