@@ -94,6 +94,8 @@ export interface Ledger {
 
   /** Number of facts. */
   size(): Promise<number>;
+  /** Whether a deployment, rollback or incident of this id is recorded. */
+  holds(id: string): Promise<boolean>;
   verify(options: VerifyOptions): Promise<VerifyReport>;
   /** The signed note of the latest checkpoint, signing one when facts came since. */
   checkpoint(): Promise<string>;

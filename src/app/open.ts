@@ -16,7 +16,7 @@ export function composeLedger(ports: LedgerPorts): Ledger {
   const recorder = new Recorder(ports);
   const read = () => import('./read/read.ts').then(({ reader }) => reader(store, clock));
   const exports = () => import('./export/export.ts').then(({ exporter }) => exporter(store));
-  const checkpoint = async () => (await import('./log/checkpoint.ts')).currentCheckpoint(store, identity, keys);
+  const checkpoint = async () => (await import('./log/checkpoint.ts')).currentCheckpoint(ports);
   return {
     origin: identity.origin,
     verifierKey: identity.verifierKey,
@@ -48,6 +48,7 @@ export function composeLedger(ports: LedgerPorts): Ledger {
         return (await exports()).tiles(latest);
       }),
     size: async () => (await store.head()).size,
+    holds: async (id) => (await import('./log/prove.ts')).isRecorded(store, id),
     verify: async (options) => (await import('./log/verify.ts')).verifyLedger(ports, options),
     checkpoint,
     prove: async (ref) => {

@@ -42,6 +42,6 @@ export class LedgerError extends Error {
 }
 
 /** Whether `error` is a LedgerError with this code. */
-export function hasCode(error: unknown, code: ErrorCode): boolean {
+export function hasCode(error: unknown, code: ErrorCode): error is LedgerError {
   return error instanceof LedgerError && error.code === code;
 }

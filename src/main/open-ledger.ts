@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly keyDir: string;
   /** Make the ledger when there is none. */
   readonly create: boolean;
+  /** Only read: nothing is locked, and nothing can be recorded. */
+  readonly readOnly?: boolean | undefined;
   /** The log's name, when it is made. */
   readonly name?: string | undefined;
 }
@@ -34,8 +36,12 @@ export interface InitReport {
  * @throws LedgerError `storage` when there is none and it may not be made, or it cannot be opened.
  */
 export async function openLedger(options: OpenOptions): Promise<Ledger> {
-  const { store, identity, keys } = await openStore(options);
-  if (await store.projectionsStale()) await (await import('../app/log/replay.ts')).rebuild(store);
+  const opened = await openStore(options);
+  if (await opened.store.projectionsStale()) {
+    await opened.store.close();
+    return openLedger(await rebuilt(options));
+  }
+  const { store, identity, keys } = opened;
   return composeLedger({
     store,
     identity,
@@ -45,6 +51,18 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
     random: pooledRandom(),
     scratch: scratchStore,
   });
+}
+
+/** Folds the log again into read models that another version of the program made. */
+async function rebuilt(options: OpenOptions): Promise<OpenOptions> {
+  const { rebuild } = await import('../app/log/replay.ts');
+  const { store } = await openStore({ ...options, readOnly: false });
+  try {
+    await rebuild(store);
+  } finally {
+    await store.close();
+  }
+  return options;
 }
 
 /** Makes a ledger and its signing key, or finds that they are there. */
@@ -74,7 +92,7 @@ interface Opened {
 async function openStore(options: OpenOptions): Promise<Opened> {
   const { database, create } = options;
   if (create && database !== ':memory:') makeDirectory(dirname(database));
-  const store = await openSqlite(database, { mode: create ? 'create' : 'open' });
+  const store = await openSqlite(database, { mode: create ? 'create' : options.readOnly ? 'read' : 'open' });
   const keys = new FileKeyStore(options.keyDir);
   try {
     const there = await store.identity();

@@ -31,11 +31,20 @@ export async function findFact(log: LogReader, ref: string | number): Promise<St
       field: 'index',
     });
   }
-  const [first] = await log.factsOf([`deployment:${ref}`, `rollback:${ref}`, `incident:${ref}`]);
+  const [first] = await factsAbout(log, ref);
   if (first !== undefined) return first;
   throw new LedgerError('not-found', `nothing is recorded under the id "${ref}"`, {
     hint: 'give the id of a deployment, rollback or incident, or the index of a fact',
   });
+}
+
+/** Whether a deployment, rollback or incident of this id is recorded. */
+export async function isRecorded(log: LogReader, id: string): Promise<boolean> {
+  return (await factsAbout(log, id)).length > 0;
+}
+
+function factsAbout(log: LogReader, id: string | number): Promise<StoredFact[]> {
+  return log.factsOf([`deployment:${id}`, `rollback:${id}`, `incident:${id}`]);
 }
 
 export interface VerifiedProof {

@@ -61,7 +61,13 @@ export const time = v.pipe(
   ),
 );
 
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+export const count = v.pipe(
+  v.number((issue) => `${JSON.stringify(issue.input)} is not a number`),
+  v.check(
+    (value) => Number.isSafeInteger(value) && value >= 0,
+    (issue) => `${issue.input} is not a whole number of 0 or more`,
+  ),
+);
 export const percentage = v.pipe(
   v.number(),
   v.minValue(0, (issue) => `${issue.input} is not a percentage from 0 to 100`),

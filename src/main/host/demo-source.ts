@@ -3,7 +3,7 @@ import type { ImportSource } from '../../surfaces/cli/host.ts';
 
 /** The claims of the demo fleet, numbered from 1. */
 export function demoSource(seed: string, nowMs: number): ImportSource {
-  return { readings: readings(seed, nowMs), share: () => undefined, notes: () => [] };
+  return { readings: () => readings(seed, nowMs), known: () => 0, share: () => undefined, notes: () => [] };
 }
 
 async function* readings(seed: string, nowMs: number) {

@@ -14,7 +14,7 @@ export async function openForCommand({ database, keyDir }: Settings, access: Acc
   const create = access === 'record' && database.layer === 'default';
   if (!create && !existsSync(database.value)) throw missing(database);
   const { openLedger } = await import('../open-ledger.ts');
-  return openLedger({ database: database.value, keyDir: keyDir.value, create });
+  return openLedger({ database: database.value, keyDir: keyDir.value, create, readOnly: access === 'read' });
 }
 
 /** @throws LedgerError `invalid` unless the database is a file. */

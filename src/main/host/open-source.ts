@@ -16,14 +16,21 @@ function fromGit({ location, service, environment, tags, each }: ImportRequest, 
   const report = (found: GitSummary) => {
     summary = found;
   };
-  const readings = readGit(gitProgram(location, env), { service, environment, tags, each, report });
+  let known = 0;
   return {
-    readings: (async function* () {
-      for await (const reading of readings) {
+    async *readings(holds) {
+      const isKnown = async (id: string) => {
+        const there = await holds(id);
+        if (there) known += 1;
+        return there;
+      };
+      const options = { service, environment, tags, each, report, known: isKnown };
+      for await (const reading of readGit(gitProgram(location, env), options)) {
         line = reading.line;
         yield reading;
       }
-    })(),
+    },
+    known: () => known,
     share: () => (summary === undefined ? undefined : line / summary.releases),
     notes: () => (summary === undefined ? [] : gitNotes(summary)),
   };
@@ -41,7 +48,7 @@ async function fromFile(request: ImportRequest, kind: Exclude<ImportRequest['kin
     statuses: statuses === undefined ? undefined : openFile(statuses).chunks,
   };
   const read = await fileFormats[kind]();
-  return { readings: read(chunks, options), share, notes: () => [] };
+  return { readings: () => read(chunks, options), known: () => 0, share, notes: () => [] };
 }
 
 /** For a table the service and the environment of all rows are constants like any other. */

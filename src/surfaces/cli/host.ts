@@ -52,7 +52,10 @@ export interface ImportRequest {
 }
 
 export interface ImportSource {
-  readonly readings: Readings;
+  /** What it holds; a source that can tell leaves out what is `known`, a ledger's ids. */
+  readings(known: (id: string) => Promise<boolean>): Readings;
+  /** How many were left out as known, once it is read. */
+  known(): number;
   /** How much of it was read, from 0 to 1; undefined while that cannot be known. */
   share(): number | undefined;
   /** What the person should know about what was read, once it is. */

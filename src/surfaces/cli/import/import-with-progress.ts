@@ -18,16 +18,24 @@ export interface ImportHow {
 export async function importWithProgress(call: Call, source: ImportSource, how: ImportHow): Promise<ImportReport> {
   const line = new ProgressLine(call);
   let claims = 0;
-  const readings = watched(source.readings, () => {
+  const read = () => {
     claims += 1;
     line.show('reading', source.share(), `${claims} records`);
-  });
+  };
   const progress = ({ read, recorded }: { readonly read: number; readonly recorded: number }) =>
     line.show('recording', read / claims, `${recorded} recorded`);
   try {
-    return await withLedger(call, how.dryRun ? 'try' : 'record', (ledger) =>
-      ledger.importFrom(readings, { ...how, progress }),
+    const report = await withLedger(call, how.dryRun ? 'try' : 'record', (ledger) =>
+      ledger.importFrom(
+        watched(
+          source.readings((id) => ledger.holds(id)),
+          read,
+        ),
+        { ...how, progress },
+      ),
     );
+    const known = source.known();
+    return { ...report, read: report.read + known, duplicates: report.duplicates + known };
   } finally {
     line.clear();
   }
