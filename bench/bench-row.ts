@@ -9,10 +9,12 @@ export interface Sizes {
   /** Leaves of the logs that proofs are taken from, ascending. */
   readonly proofLogs: readonly number[];
   readonly csvRows: number;
-  /** How often what is measured and its baseline take turns. */
+  /** Batches that are appended, each in turn with its baseline. */
+  readonly appends: number;
+  /** How often anything else and its baseline take turns. */
   readonly rounds: number;
-  /** Batches of 256 claims in a round. */
-  readonly batches: number;
+  /** Claims that callers record in a round. */
+  readonly calls: number;
   readonly processStarts: number;
   readonly warmProofs: number;
   readonly coldProofs: number;

@@ -11,9 +11,9 @@ export interface Comparison {
 /** One round: what was measured and its baseline, in milliseconds each. */
 export type Round = () => Promise<readonly [measuredMs: number, baselineMs: number]>;
 
-/** Medians over rounds in which the measured thing and its baseline take turns, after one round that does not count. */
-export async function alternate(rounds: number, round: Round): Promise<Comparison> {
-  await round();
+/** Medians over rounds in which the measured thing and its baseline take turns, after some rounds that do not count. */
+export async function alternate(rounds: number, round: Round, warmUps = 1): Promise<Comparison> {
+  for (let i = 0; i < warmUps; i++) await round();
   const times: (readonly [number, number])[] = [];
   for (let i = 0; i < rounds; i++) times.push(await round());
   return {

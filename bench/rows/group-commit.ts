@@ -17,13 +17,12 @@ export const groupCommit: BenchRow = {
   goal: `≥ ${goal} ×`,
   async run({ sizes, ledgerOf, directory }) {
     const ledger = await openGrown(copyLedger(await ledgerOf(sizes.smallLedger), directory('group-commit')));
-    const claims = sizes.batches * callers;
     const { measuredMs, baselineMs, ratio } = await alternate(sizes.rounds, async () => [
-      await timeCallers(ledger, callers, claims),
-      await timeCallers(ledger, 1, claims),
+      await timeCallers(ledger, callers, sizes.calls),
+      await timeCallers(ledger, 1, sizes.calls),
     ]);
     await ledger.store.close();
-    const rate = (ms: number) => `${count(claims / (ms / 1000))}/s`;
+    const rate = (ms: number) => `${count(sizes.calls / (ms / 1000))}/s`;
     return [
       {
         what: `records acknowledged to ${callers} callers (in process)`,

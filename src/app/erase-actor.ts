@@ -1,11 +1,13 @@
 import type { Context } from '../domain/decide/context.ts';
-import { LedgerError } from '../domain/errors.ts';
+import { hasCode, LedgerError } from '../domain/errors.ts';
 import type { Draft } from '../domain/facts/fact.ts';
 import type { OpeningRef } from '../domain/facts/other.ts';
 import { instant } from '../domain/instant.ts';
-import type { LogReader, StoredCheckpoint } from '../ledger/log-store.ts';
+import { decodeFact } from '../ledger/fact-bytes.ts';
+import type { LogReader } from '../ledger/log-store.ts';
 import { Projector } from '../projections/projector.ts';
-import { signGrowth, treeHead } from './log/signing.ts';
+import { signedTransaction } from './log/signed-transaction.ts';
+import { treeHead } from './log/signing.ts';
 import { Batch } from './record/batch.ts';
 import type { RecorderPorts } from './record/recorder.ts';
 import type { ErasureReport } from './views.ts';
@@ -34,8 +36,7 @@ export async function eraseActor(
   if (names.some((one) => one.trim() === '')) {
     throw new LedgerError('invalid', 'the name of the person to erase is empty', { field: 'name' });
   }
-  const found = await (options.dryRun ? find(ports.store, names) : erase(ports, names));
-  if (!options.dryRun) await ports.store.forgetErased();
+  const found = await (options.dryRun ? find(ports.store, names) : eraseForGood(ports, names));
   return {
     name,
     aliases: options.aliases,
@@ -46,36 +47,44 @@ export async function eraseActor(
   };
 }
 
-async function erase(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
-  const { store, identity, keys, clock } = ports;
-  let signed: StoredCheckpoint | undefined;
-  const found = await store.transact(async (transaction) => {
+async function eraseForGood(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
+  try {
+    const found = await erase(ports, names);
+    await ports.store.forgetErased();
+    return found;
+  } catch (error) {
+    // An earlier attempt may have erased the person, and been kept from wiping what the disk still held.
+    if (hasCode(error, 'not-found')) await ports.store.forgetErased();
+    throw error;
+  }
+}
+
+function erase(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
+  const { clock } = ports;
+  return signedTransaction(ports, async (transaction, sign) => {
     const seen = await find(transaction, names);
     const head = await transaction.head();
     const batch = await Batch.begin(transaction, new Projector(), head, clock(), []);
     await batch.append(erasures(seen, clock()), contextOf(ports));
     await batch.write();
     await transaction.erase(seen.openings, seen.actors);
-    const now = { size: batch.tree.size, root: batch.tree.root() };
-    signed = await signGrowth({ ...identity, before: treeHead(head), now }, transaction, keys);
-    await transaction.saveCheckpoint(signed);
+    await sign(treeHead(head), { size: batch.tree.size, root: batch.tree.root() });
     return seen;
   });
-  if (signed !== undefined) await keys.keepSigned(identity.verifierKey, signed.size, signed.note);
-  return found;
 }
 
 async function find(log: LogReader, names: readonly string[]): Promise<Found> {
   const { size } = await log.head();
-  const actors = (await log.actorsNamed(names)).map(({ actor }) => actor);
   const wanted = names.map((name) => name.toLowerCase());
   const openings: OpeningRef[] = [];
   for await (const { index, path, value } of log.openings(0, size)) {
     if (mentions(JSON.parse(value), wanted)) openings.push({ index, path });
   }
+  const actors: string[] = [];
+  for await (const { actor, name } of log.allActors()) if (mentions(name, wanted)) actors.push(actor);
   const inTheClear: number[] = [];
   for await (const { index, bytes } of log.facts(0, size)) {
-    if (mentions(JSON.parse(Buffer.from(bytes).toString()), wanted)) inTheClear.push(index);
+    if (mentions(decodeFact(bytes), wanted)) inTheClear.push(index);
   }
   if (actors.length === 0 && openings.length === 0) {
     throw new LedgerError(
@@ -91,7 +100,10 @@ async function find(log: LogReader, names: readonly string[]): Promise<Found> {
 
 /** Whether any text in a JSON value holds one of these names, in whatever case. */
 function mentions(value: unknown, wanted: readonly string[]): boolean {
-  if (typeof value === 'string') return wanted.some((name) => value.toLowerCase().includes(name));
+  if (typeof value === 'string') {
+    const text = value.normalize('NFC').toLowerCase();
+    return wanted.some((name) => text.includes(name));
+  }
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, inner]) => mentions(key, wanted) || mentions(inner, wanted));
 }

@@ -12,7 +12,7 @@ export interface LedgerPorts extends RecorderPorts, VerifyPorts {}
  * record costs.
  */
 export function composeLedger(ports: LedgerPorts): Ledger {
-  const { store, identity, keys, clock } = ports;
+  const { store, identity, clock } = ports;
   const recorder = new Recorder(ports);
   const read = () => import('./read/read.ts').then(({ reader }) => reader(store, clock));
   const exports = () => import('./export/export.ts').then(({ exporter }) => exporter(store));
@@ -22,7 +22,11 @@ export function composeLedger(ports: LedgerPorts): Ledger {
     verifierKey: identity.verifierKey,
     record: (claim, options) => recordOne(recorder, claim, options),
     importFrom: async (readings, options) => {
-      const { importReadings } = await import('./import-readings.ts');
+      const [{ importReadings }, { requireSignable }] = await Promise.all([
+        import('./import-readings.ts'),
+        import('./log/signing.ts'),
+      ]);
+      if (!options.dryRun) await requireSignable(ports);
       const report = await importReadings(recorder, readings, options, clock());
       if (!options.dryRun && report.recorded > 0) await checkpoint();
       return report;

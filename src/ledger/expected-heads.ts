@@ -37,13 +37,14 @@ export class ExpectedHeads {
   async check(range: CompactRange): Promise<LogFailure[]> {
     const { size } = range;
     const root = range.root();
+    const vouchedFor = this.#vouchedFor;
     const failures: LogFailure[] = [];
     while (this.#next?.size === size) {
       const { where, root: expected } = this.#next;
       if (sameHash(expected, root)) this.#vouchedFor = size;
       else {
         const why = `its root over ${size} facts is ${hex(expected)}; the facts give ${hex(root)}`;
-        failures.push({ index: this.#vouchedFor, where, why });
+        failures.push({ index: vouchedFor, where, why });
       }
       await this.#advance(size);
     }

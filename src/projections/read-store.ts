@@ -87,6 +87,7 @@ export interface ReadStore {
   /**
    * Every version of every row of a read model, by key and knownFrom, in flat memory. Commits in the meantime may add rows and end
    * others; the rows as known at an index that was reached before the call are all there.
+   * @throws LedgerError `invalid`, while reading, for a row that holds what no such row can hold.
    */
   rows<Name extends TableName>(table: Name): AsyncIterable<Tables[Name]>;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,22 +23,40 @@ function tour(): Step[] {
   });
 }
 
-describe('the tour in the README', () => {
-  let home = '';
-  beforeAll(() => {
-    home = mkdtempSync(join(tmpdir(), 'deploy-ledger-tour-'));
-    mkdirSync(join(home, 'bin'));
-    symlinkSync(join(root, 'dist', 'bin', 'bin.js'), join(home, 'bin', 'deploy-ledger'));
+/** The commands that the documents show to readers. */
+function documented(): string[] {
+  const files = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return files.flatMap((name) => {
+    const text = readFileSync(join(root, 'docs', name), 'utf8');
+    return [...text.matchAll(/```sh\n([^`]*)```/g)].flatMap(([, block = '']) => block.trimEnd().split('\n'));
   });
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
+}
 
+let home = '';
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'deploy-ledger-tour-'));
+  mkdirSync(join(home, 'bin'));
+  symlinkSync(join(root, 'dist', 'bin', 'bin.js'), join(home, 'bin', 'deploy-ledger'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function run(command: string): string {
+  const env = { PATH: [join(home, 'bin'), process.env['PATH']].join(delimiter), HOME: home, USER: 'ann' };
+  return execFileSync('bash', ['-euc', command], { cwd: home, env, encoding: 'utf8' });
+}
+
+describe('the tour in the README', () => {
   it('has commands to run', () => {
     expect(tour().length).toBeGreaterThan(15);
   });
 
   it.each(tour())('runs $command', ({ command, prints }) => {
-    const env = { PATH: [join(home, 'bin'), process.env['PATH']].join(delimiter), HOME: home, USER: 'ann' };
-    const printed = execFileSync('bash', ['-euc', command], { cwd: home, env, encoding: 'utf8' });
-    expect(printed).toContain(prints ?? '');
+    expect(run(command)).toContain(prints ?? '');
+  });
+});
+
+describe('the documents', () => {
+  it.each(documented())('show a command that works: %s', (command) => {
+    expect(() => run(command)).not.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../src/app/log/key-store.ts';
+import type { KeptNote, KeyStore } from '../../src/app/log/key-store.ts';
 import { LedgerError } from '../../src/domain/errors.ts';
 import { type NoteSigner, noteSigner } from '../../src/ledger/note-signer.ts';
 
@@ -6,6 +6,8 @@ import { type NoteSigner, noteSigner } from '../../src/ledger/note-signer.ts';
 export class MemoryKeys implements KeyStore {
   readonly #signers = new Map<string, NoteSigner>();
   readonly #last = new Map<string, string>();
+  /** Whether there is no room for another checkpoint. */
+  full = false;
 
   async create(origin: string): Promise<string> {
     const signer = noteSigner(origin, Buffer.alloc(32, 7));
@@ -23,8 +25,14 @@ export class MemoryKeys implements KeyStore {
     return this.#last.get(verifierKey);
   }
 
-  async keepSigned(verifierKey: string, _size: number, note: string): Promise<void> {
-    this.#last.set(verifierKey, note);
+  async prepareToKeep(verifierKey: string, _size: number, note: string): Promise<KeptNote> {
+    if (this.full) throw new LedgerError('storage', 'there is no place for a checkpoint beside the key');
+    return {
+      keep: async () => {
+        this.#last.set(verifierKey, note);
+      },
+      discard: async () => {},
+    };
   }
 
   /** Loses the keys themselves; the checkpoints beside them stay. */

@@ -56,9 +56,12 @@ function memoryKeys(): KeyStore {
   return {
     signer: async () => signer,
     lastSigned: async () => last,
-    keepSigned: async (_verifierKey, _size, note) => {
-      last = note;
-    },
+    prepareToKeep: async (_verifierKey, _size, note) => ({
+      keep: async () => {
+        last = note;
+      },
+      discard: async () => {},
+    }),
     create: async () => signer.verifierKey,
   };
 }

@@ -27,30 +27,48 @@ export class KnownActors {
     return failures;
   }
 
-  /** Compares the names that are kept with those that the facts up to `size` gave, and those that were recorded meanwhile. */
+  /**
+   * Compares the names that are kept with those that the facts up to `size` give. Who was recorded meanwhile is looked for in the facts
+   * since; who was erased meanwhile is gone at a second look.
+   */
   async compare(log: LogReader, size: number): Promise<VerifyFailure[]> {
+    const [named, erased] = [this.#namedActors(), new Set(this.#erased)];
     const kept: Actor[] = [];
     for await (const actor of log.allActors()) kept.push(actor);
     await this.#meetFactsSince(log, size);
-    const failures: VerifyFailure[] = [];
-    const fail = (actor: string, why: string) => failures.push({ index: null, where: `actors ${actor}`, why });
-    for (const { actor, name } of kept) {
-      if (this.#erased.has(actor)) fail(actor, 'the person was erased, and is there again');
-      else if (!this.#names.has(actor)) fail(actor, 'no fact speaks of such a person');
-      else if (this.#names.get(actor) !== sealedText({ value: name })) fail(actor, 'the openings of facts tell another name');
-    }
+    const wrong = kept.flatMap(({ actor, name }) => {
+      const why = erased.has(actor) ? 'the person was erased, and is there again' : this.#whyWrong(actor, name);
+      return why === undefined ? [] : [{ actor, why }];
+    });
+    const still = new Set((await log.actors(wrong.map(({ actor }) => actor))).map(({ actor }) => actor));
     const there = new Set(kept.map(({ actor }) => actor));
-    for (const [actor, name] of this.#names) {
-      if (name !== undefined && !there.has(actor) && !this.#erased.has(actor)) fail(actor, 'it is missing');
-    }
-    return failures;
+    const missing = named.filter((actor) => !there.has(actor) && !this.#erased.has(actor));
+    return [
+      ...wrong.filter(({ actor }) => still.has(actor)).map(({ actor, why }) => failure(actor, why)),
+      ...missing.map((actor) => failure(actor, 'it is missing')),
+    ];
+  }
+
+  /** The references whose name is known. */
+  #namedActors(): string[] {
+    return [...this.#names].filter(([, name]) => name !== undefined).map(([actor]) => actor);
   }
 
   async #meetFactsSince(log: LogReader, size: number): Promise<void> {
     const now = await log.head();
     for await (const { index, bytes } of log.facts(size, now.size)) {
-      const fact = decodeFact(bytes);
-      this.meet(fact, index, await log.openingsOf([index]));
+      this.meet(decodeFact(bytes), index, await log.openingsOf([index]));
     }
   }
+
+  #whyWrong(actor: string, name: string): string | undefined {
+    if (!this.#names.has(actor)) return 'no fact speaks of such a person';
+    return this.#names.get(actor) === sealedText({ value: name })
+      ? undefined
+      : 'the openings of facts tell another name';
+  }
+}
+
+function failure(actor: string, why: string): VerifyFailure {
+  return { index: null, where: `actors ${actor}`, why };
 }

@@ -2,11 +2,19 @@ import { LedgerError } from '../../domain/errors.ts';
 import { openCheckpoint, signCheckpoint } from '../../ledger/checkpoint.ts';
 import { CompactRange } from '../../ledger/compact-range.ts';
 import { type Hash, hex, sameHash } from '../../ledger/hashing.ts';
-import type { LogReader, StoredCheckpoint } from '../../ledger/log-store.ts';
+import type { LedgerIdentity, LogReader, StoredCheckpoint } from '../../ledger/log-store.ts';
+import type { NoteSigner } from '../../ledger/note-signer.ts';
 import { parseVerifierKey } from '../../ledger/note-verifier.ts';
 import type { TreeHead } from '../../ledger/tree-shape.ts';
+import type { LedgerStore } from '../../projections/read-store.ts';
 import type { KeyStore } from './key-store.ts';
 import { rootAt } from './tree-reader.ts';
+
+export interface SigningPorts {
+  readonly store: LedgerStore;
+  readonly identity: LedgerIdentity;
+  readonly keys: KeyStore;
+}
 
 /** What a log may sign: that it has grown out of everything that was signed before. */
 export interface Growth {
@@ -19,11 +27,26 @@ export interface Growth {
 
 /**
  * Signs the log as it is now, after making sure that it contains the last checkpoint that this machine signed.
- * @throws LedgerError `unverified` when that checkpoint is ahead of the log or says otherwise: then the database is a copy or a
- * restored backup, and signing it would fork the log.
+ * @throws LedgerError as requireSigner does.
  */
 export async function signGrowth(growth: Growth, log: LogReader, keys: KeyStore): Promise<StoredCheckpoint> {
   const { origin, verifierKey, before, now } = growth;
+  const signer = await requireSigner(verifierKey, before, log, keys);
+  return { size: now.size, note: signCheckpoint({ origin, size: now.size, root: now.root, extensions: [] }, signer) };
+}
+
+/**
+ * The signer of a log that contains the last checkpoint that this machine signed. To be called inside a transaction: then nobody signs
+ * at the same time.
+ * @throws LedgerError `unverified` when that checkpoint is ahead of the log or says otherwise: then the database is a copy or a
+ * restored backup, and signing it would fork the log; `storage` or `forbidden` when the key cannot be used.
+ */
+export async function requireSigner(
+  verifierKey: string,
+  before: TreeHead,
+  log: LogReader,
+  keys: KeyStore,
+): Promise<NoteSigner> {
   const signer = await keys.signer(verifierKey);
   const last = await keys.lastSigned(verifierKey);
   if (last !== undefined) {
@@ -32,7 +55,19 @@ export async function signGrowth(growth: Growth, log: LogReader, keys: KeyStore)
     const root = checkpoint.size === before.size ? before.root : await rootAt(log, checkpoint.size);
     if (!sameHash(root, checkpoint.root)) throw forked(checkpoint.size, root, checkpoint.root);
   }
-  return { size: now.size, note: signCheckpoint({ origin, size: now.size, root: now.root, extensions: [] }, signer) };
+  return signer;
+}
+
+/**
+ * Makes sure, before long work that is to be signed in the end, that it can be and that there is room for the checkpoint.
+ * @throws LedgerError as requireSigner and KeyStore.prepareToKeep do.
+ */
+export function requireSignable({ store, identity, keys }: SigningPorts): Promise<void> {
+  return store.transact(async (transaction) => {
+    await requireSigner(identity.verifierKey, treeHead(await transaction.head()), transaction, keys);
+    const trial = await keys.prepareToKeep(identity.verifierKey, 0, '');
+    await trial.discard();
+  });
 }
 
 /** The head of a log from its stored size and compact range. */

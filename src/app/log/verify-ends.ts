@@ -22,7 +22,10 @@ export async function verifyEnds(log: LogReader, size: number): Promise<VerifyFa
 }
 
 /** The index of the first item that is not in the log even by now. */
-async function firstStray(items: AsyncIterable<{ readonly index: number }>, log: LogReader): Promise<number | undefined> {
+async function firstStray(
+  items: AsyncIterable<{ readonly index: number }>,
+  log: LogReader,
+): Promise<number | undefined> {
   for await (const { index } of items) {
     if (index < 0 || index >= (await log.head()).size) return index;
   }

@@ -1,3 +1,4 @@
+import { hasCode } from '../../domain/errors.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import { sameContent } from '../../projections/row-changes.ts';
 import type { TableName, Tables } from '../../projections/rows.ts';
@@ -32,31 +33,69 @@ async function compareTable(
   size: number,
 ): Promise<VerifyFailure[]> {
   const failures: VerifyFailure[] = [];
-  const kept = asKnownAt(store.rows(table), size)[Symbol.asyncIterator]();
-  const right = again.rows(table)[Symbol.asyncIterator]();
+  const ahead = new RowsAhead(table);
+  try {
+    for await (const failure of differences(table, ahead.leftOut(store.rows(table), size), again.rows(table))) {
+      failures.push(failure);
+      if (failures.length === enough) break;
+    }
+  } catch (error) {
+    if (!hasCode(error, 'invalid')) throw error;
+    failures.push({ index: null, where: table, why: error.message });
+  }
+  return [...failures, ...ahead.of((await store.head()).size)];
+}
+
+/** Goes through the rows that are kept and the right ones side by side. */
+async function* differences<Name extends TableName>(
+  table: Name,
+  keptRows: AsyncIterable<Tables[Name]>,
+  rightRows: AsyncIterable<Tables[Name]>,
+): AsyncGenerator<VerifyFailure> {
+  const [kept, right] = [keptRows[Symbol.asyncIterator](), rightRows[Symbol.asyncIterator]()];
   let [a, b] = [await kept.next(), await right.next()];
-  while (!(a.done && b.done) && failures.length < enough) {
+  while (!(a.done && b.done)) {
     const order = compareKeys(table, a.done ? undefined : a.value, b.done ? undefined : b.value);
-    if (order < 0 && !a.done) failures.push(differs(table, a.value, 'the facts lead to no such row'));
-    if (order > 0 && !b.done) failures.push(differs(table, b.value, 'it is missing'));
+    if (order < 0 && !a.done) yield differs(table, a.value, 'the facts lead to no such row');
+    if (order > 0 && !b.done) yield differs(table, b.value, 'it is missing');
     if (order === 0 && !a.done && !b.done && !same(table, a.value, b.value)) {
-      failures.push(differs(table, a.value, 'the facts lead to another content'));
+      yield differs(table, a.value, 'the facts lead to another content');
     }
     if (order <= 0) a = await kept.next();
     if (order >= 0) b = await right.next();
   }
-  return failures;
 }
 
-/** The rows as they were when the log was `size` facts long: others may be writing meanwhile. */
-async function* asKnownAt<Name extends TableName>(
-  rows: AsyncIterable<Tables[Name]>,
-  size: number,
-): AsyncGenerator<Tables[Name]> {
-  for await (const row of rows) {
-    if (row.knownFrom >= size) continue;
-    yield row.knownTo !== null && row.knownTo >= size ? { ...row, knownTo: null } : row;
+/** Sees to rows that speak of facts after those that are verified. Others may be recording meanwhile: then such facts are there. */
+class RowsAhead<Name extends TableName> {
+  readonly #table: Name;
+  #furthest: Tables[Name] | undefined;
+
+  constructor(table: Name) {
+    this.#table = table;
   }
+
+  /** The rows as they were when the log was `size` facts long. */
+  async *leftOut(rows: AsyncIterable<Tables[Name]>, size: number): AsyncGenerator<Tables[Name]> {
+    for await (const row of rows) {
+      const last = lastFactOf(row);
+      if (last >= size && last > lastFactOf(this.#furthest)) this.#furthest = row;
+      if (row.knownFrom >= size) continue;
+      yield row.knownTo !== null && row.knownTo >= size ? { ...row, knownTo: null } : row;
+    }
+  }
+
+  /** The row that speaks of a fact beyond all those that the log has by now. */
+  of(size: number): VerifyFailure[] {
+    const row = this.#furthest;
+    if (row === undefined || lastFactOf(row) < size) return [];
+    return [differs(this.#table, row, `it speaks of fact ${lastFactOf(row)}; the log has only ${size}`)];
+  }
+}
+
+/** The last fact that a row says it knows of. */
+function lastFactOf(row: Row | undefined): number {
+  return row === undefined ? -1 : Math.max(row.knownFrom, row.knownTo ?? row.knownFrom);
 }
 
 type Row = Tables[TableName];

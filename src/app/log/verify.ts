@@ -1,20 +1,15 @@
 import type { ExpectedHead } from '../../ledger/expected-heads.ts';
 import { hex } from '../../ledger/hashing.ts';
-import type { LedgerIdentity } from '../../ledger/log-store.ts';
 import { type LogReport, verifyLog } from '../../ledger/verify-log.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import type { VerifyOptions } from '../ledger.ts';
 import type { VerifyReport } from '../views.ts';
-import { expectedHeads } from './expected-heads.ts';
-import type { KeyStore } from './key-store.ts';
+import { ClaimedHeads, type HeadPorts } from './claimed-heads.ts';
 import { verifyEnds } from './verify-ends.ts';
 import { verifyOpenings } from './verify-openings.ts';
 import { verifyProjections } from './verify-projections.ts';
 
-export interface VerifyPorts {
-  readonly store: LedgerStore;
-  readonly identity: LedgerIdentity;
-  readonly keys: KeyStore;
+export interface VerifyPorts extends HeadPorts {
   /** An empty store for the read models to be folded into once more. */
   readonly scratch: () => Promise<LedgerStore>;
 }
@@ -25,16 +20,15 @@ export interface VerifyPorts {
  */
 export async function verifyLedger(ports: VerifyPorts, options: VerifyOptions): Promise<VerifyReport> {
   const { store } = ports;
-  const head = await store.head();
-  const { heads, failures } = await expectedHeads(ports, head, options.against ?? []);
-  const report = await verifyStoredLog(store, head.size, heads, options);
-  failures.push(...report.failures, ...(await verifyEnds(store, head.size)));
+  const heads = await ClaimedHeads.of(ports);
+  const { head, latest } = heads;
+  const report = await verifyStoredLog(store, head.size, heads.inOrder(options.against ?? []), options);
+  const failures = [...heads.failures, ...report.failures, ...(await verifyEnds(store, head.size))];
   // What follows from facts can be checked once these are known to be the facts.
   if (options.only !== 'log' && report.failures.length === 0) {
     failures.push(...(await verifyOpenings(store, head)));
     failures.push(...(await verifyProjections(store, ports.scratch, head.size)));
   }
-  const latest = await store.latestCheckpoint();
   const root = hex(report.root);
   return { ok: failures.length === 0, size: head.size, root, checkpoint: latest?.note ?? null, failures };
 }

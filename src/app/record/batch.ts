@@ -4,7 +4,7 @@ import { LedgerError } from '../../domain/errors.ts';
 import type { Draft, Fact } from '../../domain/facts/fact.ts';
 import { subjectOf } from '../../domain/facts/fact.ts';
 import { newActor } from '../../domain/ids.ts';
-import { instant } from '../../domain/instant.ts';
+import { type Instant, instant } from '../../domain/instant.ts';
 import { encodeFact } from '../../ledger/fact-bytes.ts';
 import { hex, leafHash } from '../../ledger/hashing.ts';
 import type { Actor, Answered, Head, Opening, StoredFact } from '../../ledger/log-store.ts';
@@ -41,6 +41,7 @@ export class Batch {
   readonly #projector: Projector;
   readonly #knowledge: KnowledgeBase;
   readonly #recordedMs: number;
+  readonly #recordedAt: Instant;
   readonly tree: GrowingTree;
   readonly #facts: StoredFact[] = [];
   readonly #openings: Opening[] = [];
@@ -60,6 +61,7 @@ export class Batch {
     this.#projector = projector;
     this.#knowledge = knowledge;
     this.#recordedMs = recordedMs;
+    this.#recordedAt = instant(recordedMs);
     this.tree = new GrowingTree(head);
   }
 
@@ -144,7 +146,7 @@ export class Batch {
     let used = 0;
     const facts = drafts.map((draft, i) => {
       const index = this.tree.size + i;
-      const fact = { ...draft.fact, recordedAt: instant(this.#recordedMs) };
+      const fact = { ...draft.fact, recordedAt: this.#recordedAt };
       const own = salts.subarray(used * saltBytes);
       used += draft.secrets.length;
       const openings = seal({ fact, secrets: draft.secrets }, index, own, (name) => this.#actorOf(name, met, context));

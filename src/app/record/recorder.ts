@@ -2,12 +2,10 @@ import type { Context } from '../../domain/decide/context.ts';
 import { LedgerError } from '../../domain/errors.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
 import type { Strategies } from '../../domain/strategies/registry.ts';
-import type { LedgerIdentity, StoredCheckpoint } from '../../ledger/log-store.ts';
 import { Projector } from '../../projections/projector.ts';
-import type { LedgerStore, LedgerTransaction } from '../../projections/read-store.ts';
 import type { RecordOptions } from '../ledger.ts';
-import type { KeyStore } from '../log/key-store.ts';
-import { signGrowth, treeHead } from '../log/signing.ts';
+import { signedTransaction } from '../log/signed-transaction.ts';
+import { type SigningPorts, treeHead } from '../log/signing.ts';
 import { Batch, type Outcome } from './batch.ts';
 import { type Request, toRequest } from './request.ts';
 
@@ -16,10 +14,7 @@ export const mostInBatch = 256;
 /** Claims that may wait; beyond that, callers are sent away. */
 const mostWaiting = 8192;
 
-export interface RecorderPorts {
-  readonly store: LedgerStore;
-  readonly identity: LedgerIdentity;
-  readonly keys: KeyStore;
+export interface RecorderPorts extends SigningPorts {
   readonly strategies: Strategies;
   readonly clock: () => number;
   readonly random: RandomBytes;
@@ -104,34 +99,19 @@ export class Recorder {
   async #commit(waiting: readonly Waiting[]): Promise<Outcome[]> {
     const requests = waiting.map(({ request }) => request);
     const signs = waiting.some(({ options }) => options.sign);
-    let signed: StoredCheckpoint | undefined;
-    const outcomes = await this.#ports.store.transact(async (transaction) => {
+    const outcomes = await signedTransaction(this.#ports, async (transaction, sign) => {
       const head = await transaction.head();
       if (head.size !== this.#knownSize) this.#projector.forget();
       const batch = await Batch.begin(transaction, this.#projector, head, this.#ports.clock(), requests);
       const results: Outcome[] = [];
       for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options)));
       await batch.write();
-      if (signs && batch.size > 0) signed = await this.#sign(transaction, treeHead(head), batch);
+      if (signs && batch.size > 0) await sign(treeHead(head), { size: batch.tree.size, root: batch.tree.root() });
       this.#knownSize = batch.tree.size;
       return results;
     });
     this.#projector.trim();
-    if (signed !== undefined)
-      await this.#ports.keys.keepSigned(this.#ports.identity.verifierKey, signed.size, signed.note);
     return outcomes;
-  }
-
-  async #sign(
-    transaction: LedgerTransaction,
-    before: ReturnType<typeof treeHead>,
-    batch: Batch,
-  ): Promise<StoredCheckpoint> {
-    const { origin, verifierKey } = this.#ports.identity;
-    const now = { size: batch.tree.size, root: batch.tree.root() };
-    const checkpoint = await signGrowth({ origin, verifierKey, before, now }, transaction, this.#ports.keys);
-    await transaction.saveCheckpoint(checkpoint);
-    return checkpoint;
   }
 
   #context(options: RecordOptions): Context {

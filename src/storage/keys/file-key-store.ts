@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fdatasyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LedgerError } from '../../domain/errors.ts';
 import { parseCheckpoint } from '../../ledger/checkpoint.ts';
@@ -22,12 +32,11 @@ export class FileKeyStore {
   async create(origin: string): Promise<string> {
     const seed = randomBytes(32);
     const signer = noteSigner(origin, seed);
-    try {
+    translated(this.#directory, () => {
       mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-      writeWhole(this.#path(signer.id), `${formatSignerKey(origin, seed)}\n`, 0o600);
-    } catch (error) {
-      throw unwritable(this.#directory, error);
-    }
+      const path = this.#path(signer.id);
+      renameSync(writeBeside(path, `${formatSignerKey(origin, seed)}\n`, 0o600), path);
+    });
     return signer.verifierKey;
   }
 
@@ -61,16 +70,22 @@ export class FileKeyStore {
     return readIfThere(this.#checkpointPath(verifierKey));
   }
 
-  /** Keeps a signed checkpoint, unless a larger one is there. */
-  async keepSigned(verifierKey: string, size: number, note: string): Promise<void> {
+  /**
+   * Writes a signed checkpoint beside the one that is kept. What it returns either puts it in the place of that one, unless that one is
+   * larger, or removes it again.
+   */
+  async prepareToKeep(verifierKey: string, size: number, note: string) {
     const path = this.#checkpointPath(verifierKey);
-    const kept = readIfThere(path);
-    if (kept !== undefined && sizeOf(kept, parseVerifierKey(verifierKey)) > size) return;
-    try {
-      writeWhole(path, note, 0o644);
-    } catch (error) {
-      throw unwritable(path, error);
-    }
+    const written = translated(path, () => writeBeside(path, note, 0o644));
+    const discard = async () => rmSync(written, { force: true });
+    return {
+      discard,
+      keep: async () => {
+        const kept = readIfThere(path);
+        if (kept !== undefined && sizeOf(kept, parseVerifierKey(verifierKey)) > size) return discard();
+        translated(path, () => renameSync(written, path));
+      },
+    };
   }
 
   #checkpointPath(verifierKey: string): string {
@@ -95,24 +110,32 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Replaces a file as a whole: after a crash it is the old one or the new one, never a part. */
-function writeWhole(path: string, text: string, mode: number): void {
+/** Writes a new file that is to take the place of another, and gives back its path: after a crash that is the old one or the new one. */
+function writeBeside(path: string, text: string, mode: number): string {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const file = openSync(temporary, 'wx', mode);
   try {
     writeSync(file, text);
     fdatasyncSync(file);
+    return temporary;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
 }
 
-function unwritable(path: string, error: unknown): LedgerError {
-  return new LedgerError('storage', `cannot write ${path}: ${messageOf(error)}`, {
-    hint: 'check who owns it and that the disk is not full, or name another directory in DEPLOY_LEDGER_KEY_DIR',
-    cause: error,
-  });
+/** @throws LedgerError `storage` for what goes wrong in `work`. */
+function translated<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new LedgerError('storage', `cannot write ${path}: ${messageOf(error)}`, {
+      hint: 'check who owns it and that the disk is not full, or name another directory in DEPLOY_LEDGER_KEY_DIR',
+      cause: error,
+    });
+  }
 }
 
 function isMissing(error: unknown): boolean {

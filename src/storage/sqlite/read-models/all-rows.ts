@@ -13,5 +13,5 @@ export function readRowsAfter<Name extends TableName>(
   const after = last === undefined ? '' : ` AND (${order}) > (${table.keyColumns.map(() => '?').join(', ')})`;
   const sql = `SELECT ${table.columns} FROM ${table.name} WHERE ledger = ?${after} ORDER BY ${order} LIMIT 256`;
   const values = last === undefined ? [] : table.encodeKey(last);
-  return connection.all(sql, [ledger, ...values]).map((row) => table.decode(row));
+  return connection.all(sql, [ledger, ...values]).map((row) => table.decodeStrictly(row));
 }

@@ -1,3 +1,4 @@
+import { LedgerError } from '../../../domain/errors.ts';
 import type { TableName, Tables } from '../../../projections/rows.ts';
 import { type ColumnType, type TableSpec, tables } from '../../../projections/tables.ts';
 import type { SqlRow, SqlValue } from '../connection.ts';
@@ -53,6 +54,18 @@ export class MappedTable<Name extends TableName> {
     for (const { name, type } of this.#fields) row[name] = decodeValue(columns[place++], type);
     return row as object as Tables[Name];
   }
+
+  /**
+   * Decodes a row of which nothing is taken for granted.
+   * @throws LedgerError `invalid` when it is not, to the letter, what is written for any row.
+   */
+  decodeStrictly(columns: SqlRow): Tables[Name] {
+    const wrong = this.#fields.findIndex(({ type }, place) => !isAsWritten(columns[place], type));
+    if (wrong < 0) return this.decode(columns);
+    const names = this.#fields.map(({ name }) => name);
+    const key = this.#key.map(({ name }) => columns[names.indexOf(name)]).join(' ');
+    throw new LedgerError('invalid', `in ${this.name} ${key}, ${names[wrong]} is kept as ${columns[wrong]}`);
+  }
 }
 
 function encodeValue(value: unknown, type: ColumnType): SqlValue {
@@ -64,6 +77,15 @@ function encodeValue(value: unknown, type: ColumnType): SqlValue {
       return value === null ? null : Number(value);
     default:
       return value as SqlValue;
+  }
+}
+
+/** Whether the value of a column is, to the letter, what encodeValue makes of the value that it stands for. */
+function isAsWritten(value: SqlValue | undefined, type: ColumnType): boolean {
+  try {
+    return encodeValue(decodeValue(value, type), type) === value;
+  } catch {
+    return false;
   }
 }
 
