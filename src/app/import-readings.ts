@@ -26,10 +26,11 @@ export async function importReadings(
   }
   sortByTime(claimed, nowMs);
   const warnings = new Set<string>();
-  let [recorded, duplicates] = [0, 0];
+  let [recorded, duplicates, done] = [0, 0, 0];
   const length = options.dryRun ? claimed.length : mostInBatch;
-  for (let from = 0; from < claimed.length; from += length) {
-    const part = claimed.slice(from, from + length);
+  // What is recorded is let go of, so that memory shrinks while the ledger grows.
+  for (let part = claimed.splice(0, length); part.length > 0; part = claimed.splice(0, length)) {
+    done += part.length;
     for (const [i, outcome] of (await recordAll(recorder, part, options)).entries()) {
       const line = part[i]?.line ?? 0;
       if (outcome instanceof LedgerError) reject(rejected, line, outcome, options);
@@ -37,7 +38,7 @@ export async function importReadings(
       else recorded += 1;
       if (!(outcome instanceof LedgerError)) for (const warning of outcome.warnings) warnings.add(warning);
     }
-    options.progress?.({ read: from + part.length, recorded });
+    options.progress?.({ read: done, recorded });
   }
   rejected.sort((a, b) => a.line - b.line);
   return { read, recorded, duplicates, rejected, warnings: [...warnings] };
