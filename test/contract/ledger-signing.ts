@@ -73,6 +73,21 @@ export const signingSuite: Suite = ({ describe, it }, open) => {
     });
   });
 
+  describe('a history that was written anew', () => {
+    it('is found out by the checkpoint beside the key, however well everything in it fits together', async () => {
+      const [original, forged] = await twins([{ ...deployment, id: 'forged', version: '6.6.6' }]);
+      const { failures } = await forged.verify({});
+      assert.deepEqual(
+        failures.map(({ index, where }) => [index, where]),
+        [
+          [null, 'checkpoint 20'],
+          [0, 'the last checkpoint beside the signing key'],
+        ],
+      );
+      await close(original, forged);
+    });
+  });
+
   describe('a key that cannot be used', () => {
     for (const [what, spoil] of [
       ['is not here', (keys: MemoryKeys) => keys.lose()],
@@ -158,17 +173,19 @@ export const signingSuite: Suite = ({ describe, it }, open) => {
       }));
   });
 
-  /** Two ledgers that are the same to the last byte, on one machine: as after a database was copied, or a backup restored. */
-  async function twins(): Promise<[OpenedLedger, OpenedLedger]> {
+  /** Two ledgers of one key: the same to the last byte, as after a database was copied, unless the second one is forged. */
+  async function twins(forgeries: readonly unknown[] = []): Promise<[OpenedLedger, OpenedLedger]> {
     const keys = new MemoryKeys();
     const made = await Promise.all(
       [open(), open()].map(async (store) => openOver(await store, { scratch: open, keys })),
     );
     const [original, copy] = made as [OpenedLedger, OpenedLedger];
-    for (const ledger of made) {
-      await ledger.takeAll(Array.from({ length: 20 }, (_, i) => ({ ...deployment, version: `1.${i}` })));
-      await ledger.checkpoint();
-    }
+    const claims = Array.from({ length: 20 }, (_, i) => ({ ...deployment, version: `1.${i}` }));
+    await original.takeAll(claims);
+    await original.checkpoint();
+    await copy.takeAll([...forgeries, ...claims.slice(forgeries.length)]);
+    if (forgeries.length > 0) return [original, copy];
+    await copy.checkpoint();
     assert.deepEqual(await contentsOf(copy.store), await contentsOf(original.store));
     return [original, copy];
   }

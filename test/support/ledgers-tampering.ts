@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { sqliteDriver } from '../../src/storage/sqlite/driver.ts';
 
-export type Value = string | number | bigint | null | Uint8Array;
-type Row = Readonly<Record<string, Value>>;
+type Value = string | number | bigint | null | Uint8Array;
+export type Row = Readonly<Record<string, Value>>;
 
-export interface Column {
+interface Column {
   readonly name: string;
   readonly type: 'TEXT' | 'INTEGER' | 'BLOB';
   readonly isNullable: boolean;
@@ -28,7 +28,9 @@ export class RawDatabase {
 
   /** Every table that holds data of the ledger, as the schema of this very database has it. */
   tables(): Table[] {
-    const names = this.#all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+    const names = this.#all(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    );
     return names.map(({ name }) => ({ name: String(name), columns: this.#columns(String(name)) }));
   }
 
@@ -90,13 +92,17 @@ export function tamperedCopy(from: string, to: string, tamper: (database: RawDat
 }
 
 /** Other values of the same type, each as near as can be. */
-export function nearValues({ type, isNullable }: Column, value: Value): Value[] {
+export function nearValues({ type, isNullable, isKey }: Column, value: Value): Value[] {
   const near: Value[] = isNullable && value !== null ? [null] : [];
+  // The next key may be taken, so these go to either side of all that are.
+  if (typeof value === 'number' && isKey) return [-1 - value, value + 1_000_000];
   if (typeof value === 'number') return [...near, value + 1];
   if (typeof value === 'string') {
     const last = value.charCodeAt(value.length - 1);
     const changed = `${value.slice(0, -1)}${String.fromCharCode(last ^ 1)}`;
-    return value === '' ? [...near, 'x'] : [...near, changed, `${value} `];
+    if (value === '') return [...near, 'x'];
+    // JSON that says the same in other letters is not what was written either.
+    return /^[[{]/.test(value) ? [...near, changed, `${value} `] : [...near, changed];
   }
   if (value instanceof Uint8Array) return [...near, flipBit(value, value.length * 4)];
   return [...near, type === 'TEXT' ? 'x' : type === 'BLOB' ? Buffer.of(1) : 1];

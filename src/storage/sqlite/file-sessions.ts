@@ -15,7 +15,7 @@ export interface FileConnections {
   readonly waitMs: number;
 }
 
-/** One connection to write and another to read, so that no reader sees or waits for a transaction that is under way. */
+/** One connection to write and, once it is needed, another to read: no reader sees or waits for a transaction that is under way. */
 export class FileSessions implements Sessions {
   readonly #connections: FileConnections;
   readonly #queue = new SerialQueue();
@@ -27,9 +27,11 @@ export class FileSessions implements Sessions {
   }
 
   read<Result>(query: (connection: Connection) => Result): Promise<Result> {
-    const { openReader, waitMs } = this.#connections;
+    const { writer, openReader, waitMs } = this.#connections;
     return retryWhileLocked(() => {
       if (this.#closed) throw new Error('the store is closed');
+      // Between transactions the writer can read, and a command that records one fact need not open a second connection.
+      if (this.#reader === undefined && writer !== undefined && !writer.inTransaction) return query(writer);
       this.#reader ??= openReader();
       return query(this.#reader);
     }, waitMs);

@@ -21,7 +21,7 @@ export function readLatestCheckpoint(connection: Connection): StoredCheckpoint |
 
 /** The next checkpoints by size. */
 export function readCheckpointsAfter(connection: Connection, last: StoredCheckpoint | undefined): StoredCheckpoint[] {
-  return connection.all<Row>(selectPage, [ledger, last?.size ?? -1]).map(checkpointOf);
+  return connection.all<Row>(selectPage, [ledger, last?.size ?? Number.MIN_SAFE_INTEGER]).map(checkpointOf);
 }
 
 function checkpointOf([size, note]: Row): StoredCheckpoint {
