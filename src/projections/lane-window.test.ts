@@ -1,47 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deploymentRow, rollbackRow } from '../../test/support/rows.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
 import { RowChanges } from './row-changes.ts';
 import type { DeploymentRow, DeploymentState, RollbackRow, RunningRow } from './rows.ts';
 
 function deployment(id: string, atMs: number, version: string, more: Partial<DeploymentState> = {}): Member {
-  const state: DeploymentState = {
-    id,
-    service: 'api',
-    environment: 'production',
-    region: '',
-    version,
-    strategy: 'rolling',
-    kind: 'application',
-    cluster: null,
-    replicas: null,
-    changeId: null,
-    artifact: null,
-    commit: null,
-    commitCount: 0,
-    parentId: null,
-    claimedPrevious: null,
-    planned: null,
-    remediates: [],
-    progress: {},
-    window: null,
-    downtimeExpected: null,
-    outcome: 'success',
-    disputed: false,
-    createdMs: atMs,
-    startedMs: null,
-    finishedMs: atMs,
-    lastHeardMs: atMs,
-    atMs,
-    initiator: null,
-    approvedBy: [],
-    sealed: {},
-    index: 0,
-    recordedMs: 0,
-    ...more,
-  };
-  return { kind: 'deployment', atMs, deployment: state };
+  const times = { startedMs: null, finishedMs: atMs, createdMs: atMs, lastHeardMs: atMs, atMs };
+  return { kind: 'deployment', atMs, deployment: deploymentRow({ id, version, ...times, ...more }) };
 }
 
 function rollback(
@@ -51,27 +18,7 @@ function rollback(
   toVersion: string,
   more: Partial<RollbackRow> = {},
 ): Member {
-  const row: RollbackRow = {
-    id,
-    service: 'api',
-    environment: 'production',
-    region: '',
-    fromVersion,
-    toVersion,
-    atMs,
-    trigger: 'manual',
-    reasonCode: null,
-    deployment: null,
-    carriedOutBy: null,
-    initiator: null,
-    sealed: {},
-    index: 0,
-    recordedMs: 0,
-    knownFrom: 0,
-    knownTo: null,
-    ...more,
-  };
-  return { kind: 'rollback', atMs, rollback: row };
+  return { kind: 'rollback', atMs, rollback: rollbackRow({ id, atMs, fromVersion, toVersion, ...more }) };
 }
 
 function removal(atMs: number, region = ''): Member {

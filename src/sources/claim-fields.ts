@@ -1,15 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { ClaimType } from '../domain/claims/claim.ts';
-import { correctionClaim, deploymentClaim, statusClaim } from '../domain/claims/deployment.ts';
-import {
-  environmentClaim,
-  incidentAttributionClaim,
-  incidentClaim,
-  incidentResolutionClaim,
-  removalClaim,
-  rollbackClaim,
-  serviceClaim,
-} from '../domain/claims/other.ts';
+import { type ClaimType, claimSchemas } from '../domain/claims/claim.ts';
 import { builtinStrategies } from '../domain/strategies/registry.ts';
 import { spell } from '../domain/vocabulary.ts';
 import { fieldSynonyms } from './field-synonyms.ts';
@@ -32,18 +22,7 @@ interface Schema {
   readonly entries: Entries;
 }
 
-const schemas: Readonly<Record<ClaimType, Schema>> = {
-  deployment: deploymentClaim,
-  'deployment-status': statusClaim,
-  correction: correctionClaim,
-  removal: removalClaim,
-  rollback: rollbackClaim,
-  incident: incidentClaim,
-  'incident-resolution': incidentResolutionClaim,
-  'incident-attribution': incidentAttributionClaim,
-  service: serviceClaim,
-  environment: environmentClaim,
-};
+const schemas: Readonly<Record<ClaimType, Schema>> = claimSchemas;
 const shapes = forEachType(({ entries }) => shapesOf(entries));
 const progressShapes: Shapes = new Map(
   builtinStrategies.flatMap(({ progress }) =>

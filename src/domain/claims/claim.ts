@@ -12,7 +12,8 @@ import {
   serviceClaim,
 } from './other.ts';
 
-const schemas = {
+/** The schema of each record type. */
+export const claimSchemas = {
   deployment: deploymentClaim,
   'deployment-status': statusClaim,
   correction: correctionClaim,
@@ -25,12 +26,12 @@ const schemas = {
   environment: environmentClaim,
 } as const;
 
-export type ClaimType = keyof typeof schemas;
-export type ClaimOf<Type extends ClaimType> = v.InferOutput<(typeof schemas)[Type]>;
+export type ClaimType = keyof typeof claimSchemas;
+export type ClaimOf<Type extends ClaimType> = v.InferOutput<(typeof claimSchemas)[Type]>;
 /** What somebody says happened, validated: the input of every surface, in the shapes of the public contract. */
 export type Claim = { [Type in ClaimType]: ClaimOf<Type> }[ClaimType];
 /** A claim as a caller writes it, before validation. */
-export type ClaimInput = { [Type in ClaimType]: v.InferInput<(typeof schemas)[Type]> }[ClaimType];
+export type ClaimInput = { [Type in ClaimType]: v.InferInput<(typeof claimSchemas)[Type]> }[ClaimType];
 
 export type DeploymentClaim = ClaimOf<'deployment'>;
 export type StatusClaim = ClaimOf<'deployment-status'>;
@@ -56,18 +57,18 @@ export function parseClaim(input: unknown): Claim {
   );
   const type = String(present['type']);
   if (!isClaimType(type)) {
-    throw new LedgerError('invalid', `unknown record type "${type}"${didYouMean(type, Object.keys(schemas))}`, {
+    throw new LedgerError('invalid', `unknown record type "${type}"${didYouMean(type, Object.keys(claimSchemas))}`, {
       field: 'type',
-      hint: `one of: ${Object.keys(schemas).join(', ')}`,
+      hint: `one of: ${Object.keys(claimSchemas).join(', ')}`,
     });
   }
-  const result = v.safeParse(schemas[type], present, { abortEarly: true });
+  const result = v.safeParse(claimSchemas[type], present, { abortEarly: true });
   if (result.success) return result.output;
-  throw refusal(result.issues[0], Object.keys(schemas[type].entries));
+  throw refusal(result.issues[0], Object.keys(claimSchemas[type].entries));
 }
 
 function isClaimType(type: string): type is ClaimType {
-  return Object.hasOwn(schemas, type);
+  return Object.hasOwn(claimSchemas, type);
 }
 
 /** Turns the first thing that a schema found wrong into an error that names the field. */
