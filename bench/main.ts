@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     /** Sizes that show no more than that the bench runs. */
     quick: { type: 'boolean', default: false },
     /** The built program. */
-    program: { type: 'string', default: 'dist/bin/bin.js' },
+    program: { type: 'string', default: '' },
   },
 });
 const rows = chooseRows(options.only);

@@ -35,7 +35,7 @@ export function measureProgram(args: readonly string[], env: NodeJS.ProcessEnv):
   const report = join(directory, 'use.json');
   try {
     const preload = `data:text/javascript,${encodeURIComponent(witness)}`;
-    const run = runProgram(['--import', preload, ...args], { ...env, BENCH_USE: report });
+    const run = runProgram(args, { ...env, BENCH_USE: report }, ['--import', preload]);
     const used: Pick<ProgramUse, 'cpuMs' | 'peakBytes'> = JSON.parse(readFileSync(report, 'utf8'));
     return { ...run, ...used };
   } finally {

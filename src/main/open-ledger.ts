@@ -91,7 +91,7 @@ interface Opened {
 
 async function openStore(options: OpenOptions): Promise<Opened> {
   const { database, create } = options;
-  if (create && database !== ':memory:') makeDirectory(dirname(database));
+  if (create && database !== ':memory:') makeDirectoryOf(database);
   const store = await openSqlite(database, { mode: create ? 'create' : options.readOnly ? 'read' : 'open' });
   const keys = new FileKeyStore(options.keyDir);
   try {
@@ -116,16 +116,27 @@ function noLedger(database: string): LedgerError {
   });
 }
 
-function makeDirectory(path: string): void {
-  if (existsSync(path)) return;
+function makeDirectoryOf(database: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeMissing(dirname(database));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new LedgerError('storage', `cannot make the directory ${path}: ${why}`, {
+    throw new LedgerError('storage', `cannot make the directory of ${database}: ${why}`, {
       hint: 'choose a place that you may write to, with --database',
       cause: error,
     });
+  }
+}
+
+/** Makes a directory and those above it, step by step: Node's own way never ends in a file system that refuses, such as /proc. */
+function makeMissing(path: string): void {
+  if (existsSync(path)) return;
+  makeMissing(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been first.
+    if (!existsSync(path)) throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { LedgerError } from '../../domain/errors.ts';
-import { openCheckpoint, signCheckpoint } from '../../ledger/checkpoint.ts';
+import { type Checkpoint, openCheckpoint, signCheckpoint } from '../../ledger/checkpoint.ts';
 import { CompactRange } from '../../ledger/compact-range.ts';
 import { type Hash, hex, sameHash } from '../../ledger/hashing.ts';
 import type { LedgerIdentity, LogReader, StoredCheckpoint } from '../../ledger/log-store.ts';
@@ -50,7 +50,7 @@ export async function requireSigner(
   const signer = await keys.signer(verifierKey);
   const last = await keys.lastSigned(verifierKey);
   if (last !== undefined) {
-    const { checkpoint } = openCheckpoint(last, [parseVerifierKey(verifierKey)]);
+    const checkpoint = openLast(last, verifierKey);
     if (checkpoint.size > before.size) throw behind(checkpoint.size, before.size);
     const root = checkpoint.size === before.size ? before.root : await rootAt(log, checkpoint.size);
     if (!sameHash(root, checkpoint.root)) throw forked(checkpoint.size, root, checkpoint.root);
@@ -73,6 +73,22 @@ export function requireSignable({ store, identity, keys }: SigningPorts): Promis
 /** The head of a log from its stored size and compact range. */
 export function treeHead(head: { readonly size: number; readonly range: Uint8Array }): TreeHead {
   return { size: head.size, root: CompactRange.fromBytes(head.size, head.range).root() };
+}
+
+function openLast(note: string, verifierKey: string): Checkpoint {
+  try {
+    return openCheckpoint(note, [parseVerifierKey(verifierKey)]).checkpoint;
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    throw new LedgerError(
+      'unverified',
+      `refusing to sign: the last checkpoint beside the signing key is not right: ${error.message}`,
+      {
+        hint: 'put it back from a backup; find out who changed it before you remove the file <key id>.checkpoint',
+        cause: error,
+      },
+    );
+  }
 }
 
 const wayOut =

@@ -58,7 +58,7 @@ export class FileKeyStore {
         hint: `close it with: chmod 600 ${path}; if somebody may have read it, start a new ledger`,
       });
     }
-    const signer = parseSignerKey(text.trimEnd());
+    const signer = parseKey(text, path);
     if (signer.verifierKey === verifierKey) return signer;
     throw new LedgerError('storage', `the signing key ${path} belongs to another ledger, ${signer.name}`, {
       hint: "put this ledger's own key there, or name another directory in DEPLOY_LEDGER_KEY_DIR",
@@ -94,6 +94,17 @@ export class FileKeyStore {
 
   #path(id: string): string {
     return join(this.#directory, id);
+  }
+}
+
+function parseKey(text: string, path: string): NoteSigner {
+  try {
+    return parseSignerKey(text.trimEnd());
+  } catch (error) {
+    throw new LedgerError('storage', `the signing key ${path} is no key: ${messageOf(error)}`, {
+      hint: 'restore it from a copy; without the key the log cannot be signed any further',
+      cause: error,
+    });
   }
 }
 

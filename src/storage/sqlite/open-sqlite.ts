@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasCode, LedgerError } from '../../domain/errors.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
@@ -9,6 +9,9 @@ import { MemorySessions } from './memory-sessions.ts';
 import { latestVersion, schemaVersion } from './migrations/migrate.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { SqliteStore } from './sqlite-store.ts';
+
+/** The size of the shared index of a write-ahead log (https://sqlite.org/walformat.html §2.1) that anybody uses. */
+const smallestIndexBytes = 32_768;
 
 export interface SqliteOptions {
   /** `create` makes the database when there is none, `open` does not, `read` changes nothing and cannot record. */
@@ -27,7 +30,7 @@ export async function openSqlite(path: string, { mode, busyWaitMs = 30_000 }: Sq
     return new SqliteStore(new MemorySessions(await openWriter(path, 'the database in memory', 0)));
   }
   const file = resolve(path);
-  if (!holdsLedger(file, path) && mode !== 'create') throw noLedger(path);
+  if (!(await holdsLedger(file, path, busyWaitMs)) && mode !== 'create') throw noLedger(path);
   const writer = mode === 'read' ? undefined : await openWriter(file, path, busyWaitMs);
   return new SqliteStore(
     new FileSessions({ path, writer, openReader: () => openReader(file, path), waitMs: busyWaitMs }),
@@ -45,15 +48,24 @@ async function openWriter(location: string, path: string, waitMs: number): Promi
   }
 }
 
-/** Opens a file to read; also one in a folder where SQLite cannot make the files by which it locks it, as nobody can be writing there. */
+/**
+ * Opens a file to read; also one in a folder where SQLite cannot make the files by which it locks it, because nothing may be written
+ * there or the disk is full: then nobody can be writing, and as long as no write-ahead log is there the file holds everything.
+ */
 function openReader(file: string, path: string): Connection {
   try {
     return openLatest(file, path);
   } catch (error) {
-    const isOpenElsewhere = existsSync(`${file}-shm`);
-    if (isOpenElsewhere || !hasCode(error, 'storage')) throw error;
+    const isWhole = !statSync(`${file}-wal`, { throwIfNoEntry: false })?.size;
+    if (!isWhole || isOpenElsewhere(file) || !hasCode(error, 'storage')) throw error;
     return openLatest(immutable(file), path);
   }
+}
+
+/** On a full disk, trying to open the file leaves the beginning of a shared index behind. */
+function isOpenElsewhere(file: string): boolean {
+  const index = statSync(`${file}-shm`, { throwIfNoEntry: false });
+  return index !== undefined && index.size >= smallestIndexBytes;
 }
 
 function openLatest(location: string | URL, path: string): Connection {
