@@ -27,6 +27,7 @@ export async function contentsOf(store: LedgerStore): Promise<unknown> {
     // Beyond the head too: what is left there would be a sign that something was written that should not have been.
     facts: await collect(store.facts(0, size + 1000)),
     openings: await collect(store.openings(0, size + 1000)),
+    actors: await collect(store.allActors()),
     tiles: await collect(store.tiles()),
     checkpoints: await collect(store.checkpoints()),
     rows: await allRows(store),

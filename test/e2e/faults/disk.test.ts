@@ -66,7 +66,7 @@ describe.skipIf(reason !== undefined)('a disk', () => {
           service: 'web',
           environment: 'staging',
           version: `v${i}`,
-          finishedAt: '2026-01-01',
+          finishedAt: 1_767_225_600 + i * 60,
         }),
       );
       writeFileSync(join(days.program.home, 'rows.jsonl'), rows.join('\n'));

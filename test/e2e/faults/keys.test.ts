@@ -84,7 +84,7 @@ describe('the signing key', () => {
 
   it('that is no key at all is not used, and never shown', async () => {
     writeFileSync(key, 'PRIVATE+KEY+something-secret\n');
-    await expectUnsigned(3, /the signing key \S+ /, /hint: /);
+    await expectUnsigned(3, /the signing key \S+ is no key: /, /hint: restore it from a copy/);
     const { stderr } = await days.run('checkpoint --verbose');
     expect(stderr).not.toContain('something-secret');
   });
@@ -92,7 +92,11 @@ describe('the signing key', () => {
   it('with a checkpoint beside it that was tampered with signs nothing more', async () => {
     const note = readFileSync(`${key}.checkpoint`, 'utf8');
     writeFileSync(`${key}.checkpoint`, note.replace('\n1\n', '\n2\n'));
-    await expectUnsigned(6, /checkpoint/, /hint: /);
+    await expectUnsigned(
+      6,
+      /refusing to sign: the last checkpoint beside the signing key is not right/,
+      /hint: put it back/,
+    );
     const { status, stdout } = await days.run('verify -f json');
     expect([status, JSON.parse(stdout).failures[0].where]).toEqual([6, 'the last checkpoint beside the signing key']);
   });
