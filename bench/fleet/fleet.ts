@@ -23,6 +23,13 @@ interface Build {
   readonly version: string;
 }
 
+/** A deployment of which more reports will come. */
+interface UnderWay {
+  readonly id: string;
+  readonly build: Build;
+  isHalfDone: boolean;
+}
+
 /** One service in one environment. */
 interface Lane {
   readonly service: string;
@@ -40,8 +47,7 @@ interface Lane {
 export class Fleet {
   readonly #random: Random = randomOf('bench');
   readonly #lanes: Lane[] = [];
-  readonly #underWay: (Build & { readonly id: string })[] = [];
-  readonly #halfDone: (Build & { readonly id: string })[] = [];
+  readonly #underWay: UnderWay[] = [];
   #latest: Lane | undefined;
   #claims = 0;
 
@@ -63,9 +69,9 @@ export class Fleet {
     this.#claims += 1;
     const draw = this.#random.unit();
     if (draw < 0.02 && this.#latest?.before !== undefined) return this.#rollBack(this.#latest, this.#latest.before);
-    if (draw < 0.08 && this.#underWay.length > 10) return this.#advance();
-    if (draw < 0.14 && this.#halfDone.length > 10) return this.#finish();
-    return draw < 0.2 ? this.#begin() : this.#deploy();
+    const [oldest] = this.#underWay;
+    if (draw < 0.16 && oldest !== undefined && this.#underWay.length > 6) return this.#report(oldest);
+    return draw < 0.22 ? this.#begin() : this.#deploy();
   }
 
   /** A deployment that is claimed when it is over, the way a pipeline's last step does. */
@@ -83,28 +89,24 @@ export class Fleet {
     };
   }
 
-  /** A deployment that two reports will follow, many claims later. */
+  /** A deployment that two reports will follow, some hundred claims later. */
   #begin(): ClaimInput {
     const build = this.#newBuild();
     const id = `run-${String(this.#claims).padStart(9, '0')}`;
-    this.#underWay.push({ ...build, id });
+    this.#underWay.push({ id, build, isHalfDone: false });
     const startedAt = instant(this.#nowMs());
     return { ...this.#about(build), id, strategy: 'canary', status: 'in-progress', startedAt };
   }
 
-  #advance(): ClaimInput {
-    const build = taken(this.#underWay);
-    this.#halfDone.push(build);
-    const at = instant(this.#nowMs());
-    return { type: 'deployment-status', deployment: build.id, percentage: 50, stage: 'half', at };
-  }
-
-  #finish(): ClaimInput {
-    const build = taken(this.#halfDone);
-    this.#run(build);
-    const message = 'all instances are healthy';
-    const at = instant(this.#nowMs());
-    return { type: 'deployment-status', deployment: build.id, status: 'success', message, at };
+  #report(oldest: UnderWay): ClaimInput {
+    const about = { type: 'deployment-status', deployment: oldest.id, at: instant(this.#nowMs()) } as const;
+    if (!oldest.isHalfDone) {
+      oldest.isHalfDone = true;
+      return { ...about, percentage: 50, stage: 'half' };
+    }
+    this.#underWay.shift();
+    this.#run(oldest.build);
+    return { ...about, status: 'success', message: 'all instances are healthy' };
   }
 
   #rollBack(lane: Lane, toVersion: string): ClaimInput {
@@ -158,10 +160,4 @@ export class Fleet {
   #nowMs(): number {
     return timeOfClaim(this.#claims);
   }
-}
-
-function taken<Item>(items: Item[]): Item {
-  const [first] = items.splice(0, 1);
-  if (first === undefined) throw new RangeError('nothing is left to take');
-  return first;
 }

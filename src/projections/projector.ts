@@ -118,6 +118,7 @@ export class Projector {
     let earliest = Math.min(before?.atMs ?? after.atMs, after.atMs);
     const lane = this.#lanes.get(laneKey(after));
     if (lane?.isWhole) return earliest;
+    if (after.parentId !== null || this.#changes.hasTargetOf(after.id)) await this.flush(port);
     const family = await port.currentTargets([after.id]);
     if (after.parentId !== null) family.push(...(await port.currentDeployments([after.parentId])));
     for (const relative of family) {

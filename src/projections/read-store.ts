@@ -154,6 +154,13 @@ export type ProjectionPort = Pick<
   | 'project'
 >;
 
+/** Something wrong with a database itself, such as an index that does not lead to every row. */
+export interface Damage {
+  /** The table that it is in, or that it belongs to. */
+  readonly table: string;
+  readonly why: string;
+}
+
 /** One ledger in some database. */
 export interface LedgerStore extends LogReader, ReadStore {
   /** Undefined in a database in which no ledger was made yet. */
@@ -169,6 +176,8 @@ export interface LedgerStore extends LogReader, ReadStore {
   transact<Result>(work: (transaction: LedgerTransaction) => Promise<Result>): Promise<Result>;
   /** Whether the read models must be folded from the log again before anything reads them: another version of the folds made them. */
   projectionsStale(): Promise<boolean>;
+  /** What is wrong with the tables and indexes, whatever they hold. It reads all of them. */
+  damages(): Promise<readonly Damage[]>;
   /** Truncates whatever else still holds erased bytes, such as a write-ahead log. */
   forgetErased(): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,9 @@ export class RowChanges {
   #opened = new Map<object, RowChange>();
   #closed: RowChange[] = [];
 
+  /** Parents that pending deployments name: a store does not know of these deployments yet. */
+  #parents = new Set<string>();
+
   get size(): number {
     return this.#opened.size + this.#closed.length;
   }
@@ -30,6 +33,7 @@ export class RowChanges {
     if (content === undefined) return undefined;
     const row = Object.assign(content, { knownFrom: index, knownTo: null }) as Tables[Name];
     this.#opened.set(row, { table, opened: row } as RowChange);
+    if ('parentId' in row && row.parentId !== null) this.#parents.add(row.parentId);
     return row;
   }
 
@@ -40,11 +44,17 @@ export class RowChanges {
     else if (row.knownFrom < knownTo) this.#opened.set({}, { table, opened: { ...row, knownTo } } as RowChange);
   }
 
+  /** Whether a pending deployment names this one as its parent. */
+  hasTargetOf(id: string): boolean {
+    return this.#parents.has(id);
+  }
+
   /** The changes so far; afterwards there are none. Closed rows come first. */
   take(): RowChange[] {
     const changes = [...this.#closed, ...this.#opened.values()];
     this.#opened = new Map();
     this.#closed = [];
+    this.#parents = new Set();
     return changes;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import type { VerifyFailure } from '../../src/app/views.ts';
 import { LedgerError } from '../../src/domain/errors.ts';
 import { openLedger } from '../../src/main/open-ledger.ts';
 import { tableNames } from '../../src/projections/tables.ts';
+import { randomOf } from '../../src/sources/demo/random.ts';
 import { nearValues, RawDatabase, type Row, type Table, tamperedCopy } from '../support/ledgers-tampering.ts';
 import { recordWhole } from '../support/ledgers-whole.ts';
 
@@ -26,8 +27,12 @@ async function failuresAfter(
   options: VerifyOptions = {},
 ): Promise<readonly VerifyFailure[]> {
   tamperedCopy(whole, copy, tamper);
+  return failuresOf(copy, options);
+}
+
+async function failuresOf(database: string, options: VerifyOptions = {}): Promise<readonly VerifyFailure[]> {
   try {
-    const ledger = await openLedger({ database: copy, keyDir, create: false });
+    const ledger = await openLedger({ database, keyDir, create: false });
     const { ok, failures } = await ledger.verify(options);
     await ledger.close();
     expect(ok).toBe(failures.length === 0);
@@ -148,6 +153,33 @@ function lastRow(table: string): Row {
   if (row === undefined) throw new Error(`the table ${table} is empty`);
   return row;
 }
+
+describe('a bit flipped anywhere in the file', () => {
+  it('is found, or is one that nothing depends on', async () => {
+    const bytes = readFileSync(whole);
+    const random = randomOf('bits');
+    const expected = contentsOf(whole);
+    const [missed, found]: [string[], number[]] = [[], []];
+    for (let i = 0; i < 80; i++) {
+      const bit = random.int(0, bytes.length * 8 - 1);
+      const flipped = Buffer.from(bytes);
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      writeFileSync(copy, flipped);
+      if ((await failuresOf(copy)).length > 0) found.push(bit);
+      else if (contentsOf(copy) !== expected) missed.push(`bit ${bit & 7} of byte ${bit >> 3}`);
+    }
+    expect(missed).toEqual([]);
+    expect(found.length).toBeGreaterThan(20);
+  });
+
+  /** All that the tables hold which verification has to see. */
+  function contentsOf(path: string): string {
+    const database = new RawDatabase(path);
+    const rows = tables.filter((name) => !(name in unseen)).map((name) => database.rows(name));
+    database.close();
+    return JSON.stringify(rows);
+  }
+});
 
 describe('a row of a read model', () => {
   it('cannot be hidden by saying that it became obsolete beyond the end of the log', async () => {

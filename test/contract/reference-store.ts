@@ -57,6 +57,10 @@ export class ReferenceStore extends ReferenceLog implements LedgerStore {
     return !this.#state.projected;
   }
 
+  async damages() {
+    return [];
+  }
+
   async forgetErased() {}
 
   async close() {}

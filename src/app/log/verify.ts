@@ -1,9 +1,10 @@
 import type { ExpectedHead } from '../../ledger/expected-heads.ts';
 import { hex } from '../../ledger/hashing.ts';
+import type { Head } from '../../ledger/log-store.ts';
 import { type LogReport, verifyLog } from '../../ledger/verify-log.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import type { VerifyOptions } from '../ledger.ts';
-import type { VerifyReport } from '../views.ts';
+import type { VerifyFailure, VerifyReport } from '../views.ts';
 import { ClaimedHeads, type HeadPorts } from './claimed-heads.ts';
 import { verifyEnds } from './verify-ends.ts';
 import { verifyOpenings } from './verify-openings.ts';
@@ -16,7 +17,7 @@ export interface VerifyPorts extends HeadPorts {
 
 /**
  * Verifies a whole ledger: hashes every fact and rebuilds tiles and root, compares them with the head, with every checkpoint that was
- * signed and with those that the caller holds; then opens every sealed value, and folds every read model again.
+ * signed and with those that the caller holds; then opens every sealed value, folds every read model again, and looks for damage in the database.
  */
 export async function verifyLedger(ports: VerifyPorts, options: VerifyOptions): Promise<VerifyReport> {
   const { store } = ports;
@@ -24,13 +25,16 @@ export async function verifyLedger(ports: VerifyPorts, options: VerifyOptions): 
   const { head, latest } = heads;
   const report = await verifyStoredLog(store, head.size, heads.inOrder(options.against ?? []), options);
   const failures = [...heads.failures, ...report.failures, ...(await verifyEnds(store, head.size))];
-  // What follows from facts can be checked once these are known to be the facts.
-  if (options.only !== 'log' && report.failures.length === 0) {
-    failures.push(...(await verifyOpenings(store, head)));
-    failures.push(...(await verifyProjections(store, ports.scratch, head.size)));
-  }
+  if (options.only !== 'log') failures.push(...(await verifyRest(ports, head, report.failures.length === 0)));
   const root = hex(report.root);
   return { ok: failures.length === 0, size: head.size, root, checkpoint: latest?.note ?? null, failures };
+}
+
+/** What follows from the facts can be checked once these, and the tables that they are in, are known to be whole. */
+async function verifyRest({ store, scratch }: VerifyPorts, head: Head, isLogWhole: boolean): Promise<VerifyFailure[]> {
+  const failures = (await store.damages()).map(({ table, why }) => ({ index: null, where: table, why }));
+  if (failures.length > 0 || !isLogWhole) return failures;
+  return [...(await verifyOpenings(store, head)), ...(await verifyProjections(store, scratch, head.size))];
 }
 
 function verifyStoredLog(

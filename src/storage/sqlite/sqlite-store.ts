@@ -1,5 +1,6 @@
 import type { LedgerIdentity } from '../../ledger/log-store.ts';
 import type {
+  Damage,
   DeploymentFilter,
   IncidentFilter,
   Knowledge,
@@ -10,6 +11,7 @@ import type {
   RunningFilter,
 } from '../../projections/read-store.ts';
 import type { TableName, Tables } from '../../projections/rows.ts';
+import { readDamages, readTableNames } from './integrity.ts';
 import { insertIdentity, readIdentity } from './log/identity.ts';
 import { pages } from './pages.ts';
 import { readRowsAfter } from './read-models/all-rows.ts';
@@ -50,6 +52,14 @@ export class SqliteStore extends SqliteLog implements LedgerStore {
         transaction.end();
       }
     });
+  }
+
+  async damages() {
+    const damages: Damage[] = [];
+    for (const table of await this.read(readTableNames)) {
+      damages.push(...(await this.read((connection) => readDamages(connection, table))));
+    }
+    return damages;
   }
 
   forgetErased() {
