@@ -14,7 +14,7 @@ afterEach(() => rmSync(home, { recursive: true }));
 const own = (name: string) => join(home, '.deploy-ledger', name);
 
 async function settings(given: { database?: string; config?: string; format?: string } = {}, environment = {}) {
-  return resolveSettings(given, { environment, home, cwd: '/work' });
+  return resolveSettings(given, { environment, home, cwd: '/repo' });
 }
 
 test('has defaults in the folder of the person', async () => {
@@ -33,9 +33,9 @@ test('lets the flag count before the environment, that before the file, and each
   writeFileSync(own('config.yaml'), 'database: file.db\nformat: csv\n');
   const environment = { DEPLOY_LEDGER_DB: 'environment.db' };
   const flag = await settings({ database: 'flag.db' }, environment);
-  expect(flag.database).toEqual({ value: '/work/flag.db', layer: 'flag', place: '--database' });
+  expect(flag.database).toEqual({ value: '/repo/flag.db', layer: 'flag', place: '--database' });
   const variable = await settings({}, environment);
-  expect(variable.database).toEqual({ value: '/work/environment.db', layer: 'environment', place: 'DEPLOY_LEDGER_DB' });
+  expect(variable.database).toEqual({ value: '/repo/environment.db', layer: 'environment', place: 'DEPLOY_LEDGER_DB' });
   const file = await settings();
   expect(file.database).toEqual({ value: own('file.db'), layer: 'file', place: own('config.yaml') });
   expect(file.format).toEqual({ value: 'csv', layer: 'file', place: own('config.yaml') });
@@ -58,10 +58,10 @@ test('finds the home in ~ and leaves URLs as they are', async () => {
 test('misses a config file only when a flag names it', async () => {
   await expect(settings({ config: 'none.yaml' })).rejects.toMatchObject({
     code: 'invalid',
-    message: '--config: there is no file /work/none.yaml',
+    message: '--config: there is no file /repo/none.yaml',
   });
   const named = await settings({}, { DEPLOY_LEDGER_CONFIG: 'none.yaml' });
-  expect(named.config).toEqual({ value: '/work/none.yaml', layer: 'environment', place: 'DEPLOY_LEDGER_CONFIG' });
+  expect(named.config).toEqual({ value: '/repo/none.yaml', layer: 'environment', place: 'DEPLOY_LEDGER_CONFIG' });
 });
 
 test('reads a secret from the file that the variable with _FILE names, and marks it', async () => {

@@ -4,7 +4,7 @@ import { repositoryName } from './repository-name.ts';
 
 async function nameWith(origin: string): Promise<string> {
   return repositoryName(async function* (args) {
-    yield Buffer.from(args[0] === 'config' ? `${origin}\n` : '/work/folder/.git\n');
+    yield Buffer.from(args[0] === 'config' ? `${origin}\n` : '/repo/folder/.git\n');
   });
 }
 
