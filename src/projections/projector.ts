@@ -89,13 +89,14 @@ export class Projector {
     if (after === undefined) return;
     const lane = this.#lanes.get(laneKey(after));
     const moved = before !== undefined && laneKey(before) !== laneKey(after);
-    if (before !== undefined && !moved && sameEffect(before, after) && !lane?.holds(after.id)) {
+    const hasNoEffect = before !== undefined && !moved && sameEffect(before, after);
+    if (hasNoEffect && !lane?.holds(after.id)) {
       await this.#describe(port, after, index);
       return;
     }
     if (moved) await this.#inLane(port, before, before.atMs, (lane) => lane.remove(before.id, index, this.#changes));
     const member: Member = { kind: 'deployment', atMs: after.atMs, deployment: after };
-    const earliest = await this.#earliestConcerned(port, moved ? undefined : before, after);
+    const earliest = hasNoEffect ? after.atMs : await this.#earliestConcerned(port, moved ? undefined : before, after);
     await this.#inLane(port, after, earliest, (lane) => lane.put(member, index, this.#changes));
   }
 

@@ -92,6 +92,8 @@ export class Recorder {
         this.#knownSize = -1;
         for (const waiting of batch) waiting.reject(error);
       }
+      // A store may never wait for anything: without this, timers, signals and sockets would wait for the whole queue.
+      await new Promise((resolve) => setImmediate(resolve));
     }
     this.#working = false;
   }
