@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './checkout.mjs';
+import { staticImports } from './static-imports.mjs';
 
 /**
  * Bundles TypeScript programs into `dist/<folder>`, as ES modules for Node. A command loads only what it imports, but what
@@ -27,18 +28,24 @@ export async function bundle(folder, entryPoints, version) {
       minify: true,
       comments: false,
       chunkFileNames: 'chunks/[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'recording', test: isForRecording }], includeDependenciesRecursively: false },
+      codeSplitting: { groups: [recordingChunk()], includeDependenciesRecursively: false },
     },
   });
   return dir;
 }
 
 const libraries = /node_modules\/(commander|valibot)\//;
-const rooms =
-  /src\/(domain|ledger|projections|storage|app\/(open|record|log)|main|surfaces\/cli|renderers\/(format|times|terminal))\b/;
-const others =
-  /\/(commands|help|completion|export|import|doctor|spool)\/(?!record)|\/(open-source|demo-source|git-notes|commits-between|open-file|parse-yaml|verify|replay)/;
 
-function isForRecording(path) {
-  return libraries.test(path) || (rooms.test(path) && !others.test(path));
+/** What a command loads that records: its own file, and what the others import when they are called. */
+const loadedToRecord = [
+  'src/main/bin.ts',
+  'src/main/open-ledger.ts',
+  'src/surfaces/cli/commands/record-deployment.ts',
+  'src/surfaces/cli/commands/update-deployment.ts',
+  'src/surfaces/cli/commands/record-rollback.ts',
+];
+
+function recordingChunk() {
+  const files = staticImports(loadedToRecord.map((path) => join(root, path)));
+  return { name: 'recording', test: (path) => libraries.test(path) || files.has(path) };
 }

@@ -1,4 +1,15 @@
 /** The public API of the library: a ledger, what goes into it, and what checks it. */
+
+export type { AnalysisQuery, AnalysisType } from './app/analyze/analysis-query.ts';
+export type { AnalysisReport } from './app/analyze/analysis-report.ts';
+export type { ExportedTable } from './app/export/exported-table.ts';
+export type { HealthQuery } from './app/health/health-query.ts';
+export type {
+  HealthPartView,
+  HealthReport,
+  RecommendationView,
+  ServiceHealthView,
+} from './app/health/health-view.ts';
 export type {
   ExportOptions,
   ImportOptions,
@@ -8,15 +19,19 @@ export type {
 } from './app/ledger.ts';
 export { type VerifiedProof, verifyProofFile } from './app/log/prove.ts';
 export { verifyDirectory } from './app/log/verify-directory.ts';
+export type { MetricsQuery } from './app/metrics/metrics-query.ts';
+export type { MetricsReport } from './app/metrics/metrics-report.ts';
 export type {
   DeploymentQuery,
   IncidentQuery,
   KnownAt,
-  MetricsQuery,
   RollbackQuery,
   RunningQuery,
   Side,
 } from './app/queries.ts';
+export type { ChangeReport } from './app/reports/changes/change-report.ts';
+export type { ChangeReportQuery } from './app/reports/changes/report-scope.ts';
+export type { PostMortem } from './app/reports/post-mortem/post-mortem-view.ts';
 export type {
   DeploymentDetail,
   DeploymentView,
@@ -27,7 +42,6 @@ export type {
   ImportReport,
   IncidentView,
   ListOf,
-  MetricsReport,
   RecordedView,
   RollbackView,
   RunningView,

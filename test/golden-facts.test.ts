@@ -13,7 +13,14 @@ const vectors = join(import.meta.dirname, 'vectors', 'facts');
 const known = knowing({
   deployment: (id) =>
     id === 'd1'
-      ? { service: 'api', environment: 'production', strategy: 'canary', lastHeardMs: Date.UTC(2026, 0, 15, 10) }
+      ? {
+          service: 'api',
+          environment: 'production',
+          strategy: 'canary',
+          outcome: 'in-progress',
+          finishedMs: null,
+          lastHeardMs: Date.UTC(2026, 0, 15, 10),
+        }
       : undefined,
   incident: (id) => id === 'INC-7',
 });

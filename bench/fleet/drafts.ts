@@ -8,7 +8,14 @@ import { pooledRandom } from '../../src/main/open-ledger.ts';
 /** What the fleet's claims meet in a ledger, as far as it changes what they lead to. */
 function knownTo(claim: ClaimInput): Known {
   const isReport = claim.type === 'deployment-status';
-  const known = { service: 'service-000', environment: 'production', strategy: 'canary', lastHeardMs: 0 };
+  const known = {
+    service: 'service-000',
+    environment: 'production',
+    strategy: 'canary',
+    outcome: 'in-progress',
+    finishedMs: null,
+    lastHeardMs: 0,
+  } as const;
   return {
     environments: () => [],
     deployment: () => (isReport ? known : undefined),

@@ -11,14 +11,17 @@ export interface FailedChange {
   readonly endedBeforeFinish: boolean;
 }
 
+type BlamingIncident = Pick<IncidentRow, 'id' | 'causedBy' | 'resolvedMs'>;
+
 /**
- * Finds the failed changes among deployments: those rolled back, those named as the cause of an incident, and those that a later
+ * Finds the failed changes among deployments: those rolled back, those that an incident is attributed to, and those that a later
  * deployment of the same environment remedies, itself or through their incident.
+ * @param incidents each with the deployment that it is attributed to, named or derived, as `causedBy`
  * @param remedies deployments that remediate something
  */
 export function findFailedChanges(
   deployments: readonly FinishedDeployment[],
-  incidents: readonly IncidentRow[],
+  incidents: readonly BlamingIncident[],
   remedies: readonly DeploymentRow[],
 ): FailedChange[] {
   const incidentsOf = groupByKey(incidents, ({ causedBy }) => causedBy);
@@ -51,7 +54,7 @@ function endByRemedy(remedy: DeploymentRow): number | null {
 
 /** An incident that a deployment remedies stands for the deployment that caused it. */
 function remediesByDeployment(
-  incidents: readonly IncidentRow[],
+  incidents: readonly BlamingIncident[],
   remedies: readonly DeploymentRow[],
 ): Map<string, DeploymentRow[]> {
   const causes = new Map(incidents.map(({ id, causedBy }) => [id, causedBy]));

@@ -38,6 +38,12 @@ describe('a local calendar', () => {
     expect(apia.startOf(skipped)).toBe(apia.startOf(skipped + 1));
   });
 
+  it('does not count a day that its people skipped', () => {
+    const apia = new LocalCalendar('Pacific/Apia');
+    const [before, after] = [29, 31].map((date) => apia.startOf(Date.UTC(2011, 11, date) / dayMs)) as [number, number];
+    expect([apia.daysBetween(before, after), apia.daysBetween(before, after + dayMs)]).toEqual([1, 2]);
+  });
+
   it('puts every moment between the start of its day and that of the next', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), moments, (tz, ms) => {

@@ -18,6 +18,11 @@ export class LocalCalendar {
     return Math.floor(this.#localMs(ms) / dayMs);
   }
 
+  /** The minutes since midnight, 0 to 1439, that clocks show at a moment. */
+  minuteOf(ms: number): number {
+    return Math.floor((this.#localMs(ms) - this.dayOf(ms) * dayMs) / 60_000);
+  }
+
   /** The first moment of a day: midnight, or later where clocks skip midnight, or the next day's where they skip the day. */
   startOf(day: number): number {
     const midnight = day * dayMs - this.#offset(day * dayMs);
@@ -32,11 +37,17 @@ export class LocalCalendar {
     return at;
   }
 
-  /** The days of a span: whole ones from midnight to midnight, whatever the clocks did in between; else in units of 24 hours. */
+  /**
+   * The days of a span: whole ones from midnight to midnight, whatever the clocks did in between; else in units of 24 hours. Clocks move
+   * by some hours only, unless they skip a day: that one is none.
+   */
   daysBetween(fromMs: number, toMs: number): number {
-    const [first, last] = [this.dayOf(fromMs), this.dayOf(toMs)];
-    const isWhole = this.startOf(first) === fromMs && this.startOf(last) === toMs;
-    return isWhole ? last - first : (toMs - fromMs) / dayMs;
+    const days = (toMs - fromMs) / dayMs;
+    return this.#isMidnight(fromMs) && this.#isMidnight(toMs) ? Math.round(days) : days;
+  }
+
+  #isMidnight(ms: number): boolean {
+    return this.startOf(this.dayOf(ms)) === ms;
   }
 
   #localMs(ms: number): number {

@@ -1,8 +1,8 @@
 import { LedgerError } from '../domain/errors.ts';
 import { mondayOf } from './iso-week.ts';
 import { dayMs, type LocalCalendar } from './local-calendar.ts';
-import type { Span } from './metric.ts';
 import { partitionPoint } from './partition-point.ts';
+import type { Span } from './span.ts';
 
 export type PeriodUnit = 'day' | 'week' | 'month';
 

@@ -1,20 +1,27 @@
 import { LedgerError } from '../domain/errors.ts';
+import type { LogReader } from '../ledger/log-store.ts';
 import type { Readings } from '../sources/reading.ts';
 import { type Claimed, sortByTime } from './import-order.ts';
+import { KnownClaims } from './known-claims.ts';
 import type { ImportOptions } from './ledger.ts';
 import type { Outcome } from './record/batch.ts';
 import { mostInBatch, type Recorder } from './record/recorder.ts';
 import type { ImportReport } from './views.ts';
+
+interface ImportPorts {
+  readonly recorder: Recorder;
+  readonly log: LogReader;
+  readonly nowMs: number;
+}
 
 /**
  * Records everything that a source holds. Lines are recorded in order of time, in batches small enough that others get their turn;
  * a line that is refused is reported with its number and the others go on, unless `strict`.
  */
 export async function importReadings(
-  recorder: Recorder,
+  { recorder, log, nowMs }: ImportPorts,
   readings: Readings,
   options: ImportOptions,
-  nowMs: number,
 ): Promise<ImportReport> {
   const rejected: { line: number; why: string }[] = [];
   const claimed: Claimed[] = [];
@@ -25,14 +32,18 @@ export async function importReadings(
     else reject(rejected, reading.line, reading.error, options);
   }
   sortByTime(claimed, nowMs);
+  const knownClaims = await KnownClaims.of(log);
   const warnings = new Set<string>();
   let [recorded, duplicates, done] = [0, 0, 0];
   const length = options.dryRun ? claimed.length : mostInBatch;
   // What is recorded is let go of, so that memory shrinks while the ledger grows.
   for (let part = claimed.splice(0, length); part.length > 0; part = claimed.splice(0, length)) {
     done += part.length;
-    for (const [i, outcome] of (await recordAll(recorder, part, options)).entries()) {
-      const line = part[i]?.line ?? 0;
+    const known = await knownClaims.among(part.map(({ claim }) => claim));
+    duplicates += known.size;
+    const news = part.filter(({ claim }) => !known.has(claim));
+    for (const [i, outcome] of (await recordAll(recorder, news, options)).entries()) {
+      const line = news[i]?.line ?? 0;
       if (outcome instanceof LedgerError) reject(rejected, line, outcome, options);
       else if (outcome.duplicate) duplicates += 1;
       else recorded += 1;

@@ -1,13 +1,17 @@
+import type { Picture } from '../renderers/pictures/picture.ts';
 import type { Readings } from '../sources/reading.ts';
-import type {
-  DeploymentQuery,
-  IncidentQuery,
-  KnownAt,
-  MetricsQuery,
-  RollbackQuery,
-  RunningQuery,
-  Side,
-} from './queries.ts';
+import type { AnalysisQuery } from './analyze/analysis-query.ts';
+import type { AnalysisReport } from './analyze/analysis-report.ts';
+import type { ExportedTable } from './export/exported-table.ts';
+import type { HealthQuery } from './health/health-query.ts';
+import type { HealthReport } from './health/health-view.ts';
+import type { MetricsQuery } from './metrics/metrics-query.ts';
+import type { MetricsReport } from './metrics/metrics-report.ts';
+import type { PictureQuery } from './pictures/picture-query.ts';
+import type { DeploymentQuery, IncidentQuery, KnownAt, RollbackQuery, RunningQuery, Side } from './queries.ts';
+import type { ChangeReport } from './reports/changes/change-report.ts';
+import type { ChangeReportQuery } from './reports/changes/report-scope.ts';
+import type { PostMortem } from './reports/post-mortem/post-mortem-view.ts';
 import type {
   DeploymentDetail,
   DeploymentView,
@@ -17,7 +21,6 @@ import type {
   ImportReport,
   IncidentView,
   ListOf,
-  MetricsReport,
   RecordedView,
   RollbackView,
   RunningView,
@@ -43,6 +46,12 @@ export interface ImportOptions {
   readonly dryRun?: boolean | undefined;
   /** Called after each batch. */
   readonly progress?: ((done: { readonly read: number; readonly recorded: number }) => void) | undefined;
+}
+
+export interface AbandonOptions {
+  readonly most?: number | undefined;
+  /** Sign a checkpoint along with what is recorded, if anything is. */
+  readonly sign?: boolean | undefined;
 }
 
 export interface VerifyOptions {
@@ -72,25 +81,51 @@ export interface Ledger {
   /** Records everything that a source holds, in order of time, and says what became of each line. Signs at the end. */
   importFrom(readings: Readings, options: ImportOptions): Promise<ImportReport>;
 
+  /**
+   * Records as abandoned what was under way and not heard of for longer than its environment's limit, once for each deployment and
+   * deadline; a later report outweighs it. Says how many it recorded, `most` at a time when that is given.
+   */
+  abandonOverdue(options: AbandonOptions): Promise<number>;
+
   deployments(query: DeploymentQuery): Promise<ListOf<DeploymentView>>;
   /** @throws LedgerError `not-found`. */
   deployment(id: string, knownAt?: KnownAt): Promise<DeploymentDetail>;
   rollbacks(query: RollbackQuery): Promise<ListOf<RollbackView>>;
+  /** @throws LedgerError `not-found`. */
+  rollback(id: string): Promise<RollbackView>;
   incidents(query: IncidentQuery): Promise<ListOf<IncidentView>>;
+  /** @throws LedgerError `not-found`. */
+  incident(id: string): Promise<IncidentView>;
   services(): Promise<ServiceView[]>;
   /** In the order of promotion. */
   environments(): Promise<EnvironmentView[]>;
   running(query: RunningQuery): Promise<RunningView[]>;
   diff(a: Side, b: Side): Promise<DifferenceView[]>;
   metrics(query: MetricsQuery): Promise<MetricsReport>;
+  /** @throws LedgerError `not-found` for a service that nobody knows. */
+  health(query: HealthQuery): Promise<HealthReport>;
+  /** What the changes of a window tell: patterns of failure, peaks, trends and so on, by the type that is asked for. */
+  analyze(query: AnalysisQuery): Promise<AnalysisReport>;
+  /** What a picture shows, for a renderer to draw. @throws LedgerError `not-found` for a service to draw around that nobody knows. */
+  picture(query: PictureQuery): Promise<Picture>;
   /** Deployments by time, oldest first, in flat memory. */
   exportDeployments(options: ExportOptions): AsyncIterable<DeploymentView>;
   exportRollbacks(options: ExportOptions): AsyncIterable<RollbackView>;
   exportIncidents(options: ExportOptions): AsyncIterable<IncidentView>;
   /** Claims that lead to the same ledger again, one for each fact, in log order: `export --format jsonl`. */
   exportClaims(options: ExportOptions): AsyncIterable<Readonly<Record<string, unknown>>>;
+  /** Tables for questions in SQL: `export --format sqlite`. */
+  exportTables(options: ExportOptions): Promise<readonly ExportedTable[]>;
   /** The files of a static C2SP tlog-tiles directory: path and content. */
   exportTiles(): AsyncIterable<{ readonly path: string; readonly content: Uint8Array }>;
+
+  /**
+   * What is known about a deployment or an incident that went wrong, and what cannot be.
+   * @throws LedgerError `not-found`.
+   */
+  postMortem(id: string): Promise<PostMortem>;
+  /** The report of all changes of a period, with its proofs; signs a checkpoint when facts came since the last one. */
+  changeReport(query: ChangeReportQuery): Promise<ChangeReport>;
 
   /** Number of facts. */
   size(): Promise<number>;

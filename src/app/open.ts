@@ -1,4 +1,5 @@
 import { LedgerError } from '../domain/errors.ts';
+import { abandonOverdue } from './abandon/abandon-overdue.ts';
 import type { Ledger, RecordOptions } from './ledger.ts';
 import type { VerifyPorts } from './log/verify.ts';
 import type { Outcome } from './record/batch.ts';
@@ -27,23 +28,32 @@ export function composeLedger(ports: LedgerPorts): Ledger {
         import('./log/signing.ts'),
       ]);
       if (!options.dryRun) await requireSignable(ports);
-      const report = await importReadings(recorder, readings, options, clock());
-      if (!options.dryRun && report.recorded > 0) await checkpoint();
+      const report = await importReadings({ recorder, log: store, nowMs: clock() }, readings, options);
+      if (options.dryRun) return report;
+      const abandoned = await abandonOverdue(ports, {});
+      if (report.recorded + abandoned > 0) await checkpoint();
       return report;
     },
+    abandonOverdue: (options) => abandonOverdue(ports, options),
     deployments: async (query) => (await read()).deployments(query),
     deployment: async (id, knownAt) => (await read()).deployment(id, knownAt),
     rollbacks: async (query) => (await read()).rollbacks(query),
+    rollback: async (id) => (await read()).rollback(id),
     incidents: async (query) => (await read()).incidents(query),
+    incident: async (id) => (await read()).incident(id),
     services: async () => (await read()).services(),
     environments: async () => (await read()).environments(),
     running: async (query) => (await read()).running(query),
     diff: async (a, b) => (await read()).diff(a, b),
     metrics: async (query) => (await read()).metrics(query),
+    health: async (query) => (await import('./health/show-health.ts')).showHealth(store, query),
+    analyze: async (query) => (await read()).analyze(query),
+    picture: async (query) => (await import('./pictures/show-picture.ts')).showPicture(store, query),
     exportDeployments: (options) => later(async () => (await exports()).deployments(options)),
     exportRollbacks: (options) => later(async () => (await exports()).rollbacks(options)),
     exportIncidents: (options) => later(async () => (await exports()).incidents(options)),
     exportClaims: (options) => later(async () => (await exports()).claims(options)),
+    exportTables: async (options) => (await exports()).tables(options),
     exportTiles: () =>
       later(async () => {
         await checkpoint();
@@ -51,6 +61,11 @@ export function composeLedger(ports: LedgerPorts): Ledger {
         if (latest === undefined) throw new LedgerError('internal', 'a checkpoint was signed and is not there');
         return (await exports()).tiles(latest);
       }),
+    postMortem: async (id) => (await import('./reports/post-mortem/show-post-mortem.ts')).showPostMortem(store, id),
+    changeReport: async (query) => {
+      const { makeChangeReport } = await import('./reports/changes/change-report.ts');
+      return makeChangeReport(store, query, { note: await checkpoint(), verifierKey: identity.verifierKey });
+    },
     size: async () => (await store.head()).size,
     holds: async (id) => (await import('./log/prove.ts')).isRecorded(store, id),
     verify: async (options) => (await import('./log/verify.ts')).verifyLedger(ports, options),

@@ -50,18 +50,3 @@ export interface Side {
   readonly environment: string;
   readonly asOfMs?: number | undefined;
 }
-
-export type MetricName = 'frequency' | 'success-rate' | 'mttr' | 'duration';
-
-export interface MetricsQuery {
-  readonly metrics: readonly MetricName[];
-  readonly service?: string | undefined;
-  readonly environment?: string | undefined;
-  /** Finish times: from ≤ finish < to. */
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly tz: string;
-  readonly groupBy: readonly ('service' | 'type' | 'environment' | 'region' | 'day' | 'week' | 'month')[];
-  readonly knownAt?: KnownAt | undefined;
-  readonly explain?: boolean | undefined;
-}

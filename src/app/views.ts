@@ -1,3 +1,4 @@
+import type { Attribution } from '../analysis/attribution/attribute-incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Progress } from '../domain/strategies/strategy.ts';
 import type { Kind, ServiceType, Severity, Status, Tier, Trigger } from '../domain/vocabulary.ts';
@@ -91,7 +92,10 @@ export interface IncidentView {
   readonly openedAt: Instant;
   readonly resolvedAt: Instant | null;
   readonly durationMs: number | null;
+  /** The deployment that a person named as its cause. */
   readonly causedBy: string | null;
+  /** The same, or the deployment that is derived while nobody decided. */
+  readonly attribution: Attribution;
   readonly recordedAt: Instant;
   readonly index: number;
 }
@@ -185,29 +189,4 @@ export interface ErasureReport {
   readonly dryRun: boolean;
   /** What erasure could not reach, for the person to see to. */
   readonly remains: readonly string[];
-}
-
-export interface MetricView {
-  readonly value: number | null;
-  readonly unit: string;
-  /** Why there is no value. */
-  readonly reason?: string;
-  readonly numerator?: number;
-  readonly denominator?: number;
-  readonly formula: string;
-  readonly [statistic: string]: unknown;
-}
-
-export interface MetricsReport {
-  readonly profile: 'dora';
-  readonly profileVersion: number;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly tz: string;
-  readonly groups: readonly {
-    readonly by: Readonly<Record<string, string>>;
-    readonly metrics: Readonly<Record<string, MetricView>>;
-  }[];
-  readonly excluded: Readonly<Record<string, number>>;
-  readonly warnings: readonly string[];
 }

@@ -71,4 +71,11 @@ describe('the lifecycle of a deployment', () => {
     );
     expect(life).toMatchObject({ status: 'in-progress', finishedMs: null });
   });
+
+  it('goes on where it was when something is said of it after it was abandoned', () => {
+    const abandoned = { atMs: 90, status: 'abandoned' as const, lastHeardMs: 1 };
+    const begun = fold({ atMs: 1, status: 'in-progress' }, abandoned, { atMs: 99 });
+    expect(begun).toMatchObject({ status: 'in-progress', finishedMs: null, lastHeardMs: 99, disputed: false });
+    expect(fold({ atMs: 1, status: 'pending' }, abandoned, { atMs: 99 })).toMatchObject({ status: 'pending' });
+  });
 });

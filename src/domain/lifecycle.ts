@@ -60,7 +60,7 @@ export function evolve(before: Lifecycle | undefined, report: Report): Lifecycle
     startedMs: report.startedMs ?? before.startedMs,
   };
   const { status } = report;
-  if (status === undefined) return heard(state, report);
+  if (status === undefined) return remark(state, report);
   if (status === 'abandoned') return abandon(state, report);
   if (!isFinal(status)) return progress(state, report, status);
   return finish(state, report, status);
@@ -81,6 +81,13 @@ function begin(report: Report): Lifecycle {
 
 function heard(state: Lifecycle, report: Report): Lifecycle {
   return { ...state, lastHeardMs: Math.max(state.lastHeardMs, report.atMs) };
+}
+
+/** A word about something that was given up shows that it goes on, where it was. */
+function remark(state: Lifecycle, report: Report): Lifecycle {
+  const now = heard(state, report);
+  if (state.status !== 'abandoned') return now;
+  return { ...now, status: state.startedMs === null ? 'pending' : 'in-progress', finishedMs: null };
 }
 
 function abandon(state: Lifecycle, report: Report): Lifecycle {

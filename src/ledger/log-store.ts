@@ -86,6 +86,8 @@ export interface LogReader {
   leafHashes(from: number, to: number): Promise<Uint8Array>;
   /** Leaf hashes of these facts, wherever they lie; a fact that is not there has no entry. One query, whatever their number. */
   leafHashesOf(indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
+  /** What these facts are about; a fact that is not there has no entry. One query, whatever their number. */
+  subjectsOf(indexes: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** A full tile; undefined when it was not yet full at the last commit. */
   tile(level: number, n: number): Promise<StoredTile | undefined>;
   /** Roots of the full tiles `from` ≤ n < `to` of a level, joined: 32 bytes each. */

@@ -141,7 +141,7 @@ function makeMissing(path: string): void {
 }
 
 /** A store that is thrown away, for the read models to be folded into once more. */
-async function scratchStore(): Promise<LedgerStore> {
+export async function scratchStore(): Promise<LedgerStore> {
   const directory = mkdtempSync(join(tmpdir(), 'deploy-ledger-verify-'));
   const store = await openSqlite(join(directory, 'scratch.db'), { mode: 'create' });
   const close = store.close.bind(store);

@@ -25,11 +25,9 @@ export function foldDeployment(facts: readonly Placed<DeploymentFact>[]): Deploy
   let progress: Progress = data.progress ?? {};
   let sealed: SealedRefs = {};
   let decided: Partial<DeploymentData> = {};
-  let commitCount = 0;
   for (const { fact, index } of ordered) {
     const report = reportOf(fact);
     if (report !== undefined) life = evolve(life, report);
-    if (fact.type === 'deployment.shipped') commitCount += fact.data.commits.length;
     if (fact.type === 'deployment.corrected') {
       data = { ...data, ...fact.data.set };
       decided = { ...decided, ...fact.data.set };
@@ -38,7 +36,7 @@ export function foldDeployment(facts: readonly Placed<DeploymentFact>[]): Deploy
     sealed = { ...sealed, ...sealedRefs(fact, index) };
   }
   if (life === undefined) return undefined;
-  return describe(recorded, data, settle(life, decided), { progress, sealed, commitCount });
+  return describe(recorded, data, settle(life, decided), { progress, sealed });
 }
 
 function isRecorded(placed: Placed<DeploymentFact>): placed is Placed<DeploymentRecorded> {
@@ -106,14 +104,13 @@ function settle(life: Lifecycle, decided: Partial<DeploymentData>): Lifecycle {
 interface Gathered {
   readonly progress: Progress;
   readonly sealed: SealedRefs;
-  readonly commitCount: number;
 }
 
 function describe(
   recorded: Placed<DeploymentRecorded>,
   data: DeploymentData,
   life: Lifecycle,
-  { progress, sealed, commitCount }: Gathered,
+  { progress, sealed }: Gathered,
 ): DeploymentState {
   // Every field by its name: an object that is spread into another one here takes a hundred times as long to make.
   return {
@@ -148,7 +145,6 @@ function describe(
     recordedMs: instantMs(recorded.fact.recordedAt),
     progress,
     sealed,
-    commitCount,
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deploymentRow, rollbackRow } from '../../test/support/rows.ts';
+import { emptyLane, extendLane } from './lane.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
 import { RowChanges } from './row-changes.ts';
@@ -90,6 +91,32 @@ describe('a lane', () => {
       version: 'V1',
       deployment: null,
     });
+  });
+
+  it('looks back for what a rollback goes back to over 256 deployments and not farther', () => {
+    const later = Array.from({ length: 256 }, (_, i) => deployment(`d${i}`, 2 + i, `V${2 + i}`));
+    const rolledBackTo = (members: readonly Member[]) => {
+      const lane = emptyLane([], false);
+      for (const member of [...members, rollback('r', 999, 'V257', 'V1')]) extendLane(lane, member);
+      return lane.running.get('');
+    };
+    expect(rolledBackTo([deployment('a', 1, 'V1'), ...later])).toMatchObject({ version: 'V1', deployment: 'a' });
+    const more = deployment('s', 1.5, 'V1.5');
+    expect(rolledBackTo([deployment('a', 1, 'V1'), more, ...later])).toMatchObject({ version: 'V1', deployment: null });
+  });
+
+  it('folds a rollback to a version that never ran without the beginning of the lane', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => deployment(`d${i}`, 2 + i, `V${2 + i}`)).map(
+      (member) => (member.kind === 'deployment' ? member.deployment : undefined) as DeploymentRow,
+    );
+    const window = new LaneWindow('api', 'production', {
+      startMs: 2,
+      deployments: rows,
+      rollbacks: [],
+      removals: [],
+      running: [],
+    });
+    expect(() => window.put(rollback('r', 999, 'V301', 'never'), 1, new RowChanges())).not.toThrow();
   });
 
   it('does not count the deployment that carried a rollback out as undone by it', () => {

@@ -157,6 +157,7 @@ export class LaneWindow {
     this.#before = before;
     this.#startMs = start;
     this.#members = kept;
+    this.#most = 3 * keep;
     this.#fold = fold;
     for (const member of dropped) this.#deploymentRows.delete(memberId(member));
     for (const [key, row] of this.#runningRows) {

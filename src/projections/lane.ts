@@ -30,6 +30,12 @@ export interface Lane {
 /** A rollback looked for something before the first member: fold again with more of them. */
 export class LaneTooShort extends Error {}
 
+/**
+ * Over how many finished deployments a rollback looks back for the one that it undoes, and from there for the one that it goes back to:
+ * what is not among them counts as unknown. So a rollback to a version that never ran costs the same in every lane.
+ */
+const farthestBack = 256;
+
 /** An empty lane, or one whose earlier members are left out and had led to `running`. */
 export function emptyLane(before: readonly Interval[], truncated: boolean): Lane {
   const open = before.map((interval): Interval => ({ ...interval, untilMs: null }));
@@ -119,9 +125,8 @@ function undoneBy(lane: Lane, rollback: RollbackRow): DeploymentState[] {
   }
   const wanted = rollback.region;
   const regions = wanted === '' ? regionsRunning(lane, rollback.fromVersion) : [wanted];
-  const found = regions.map((region) => lastOf(lane, region, rollback.fromVersion, lane.finished.length));
-  if (found.length === 0) found.push(lastAnywhere(lane, rollback.fromVersion));
-  if (found.includes(undefined) && lane.truncated) throw new LaneTooShort();
+  const found = regions.map((region) => lastOf(lane, rollback.fromVersion, region));
+  if (found.length === 0) found.push(lastOf(lane, rollback.fromVersion));
   const undone = found.filter((deployment) => deployment !== undefined);
   const parents = undone.map((target) => parentOf(lane, target));
   return [...undone, ...new Set(parents.filter((parent) => parent !== undefined))];
@@ -138,27 +143,32 @@ function regionsRunning(lane: Lane, version: string): string[] {
   return [...lane.running.values()].filter((interval) => interval.version === version).map(({ region }) => region);
 }
 
-function lastAnywhere(lane: Lane, version: string): DeploymentState | undefined {
-  return lane.finished.findLast(
-    (deployment) => deployment.version === version && lane.standings.get(deployment.id)?.rolledBackBy === null,
-  );
-}
-
-function lastOf(lane: Lane, region: string, version: string, before: number): DeploymentState | undefined {
-  for (let i = before - 1; i >= 0; i--) {
-    const candidate = lane.finished[i];
-    const fits = candidate?.region === region && candidate.version === version;
+/** The last deployment of a version that no rollback undid, in one region or in any. */
+function lastOf(lane: Lane, version: string, region?: string): DeploymentState | undefined {
+  for (const candidate of finishedBefore(lane, lane.finished.length)) {
+    const fits = candidate.version === version && (region === undefined || candidate.region === region);
     if (fits && lane.standings.get(candidate.id)?.rolledBackBy === null) return candidate;
   }
   return undefined;
 }
 
+/** The finished deployments before a place among them, latest first, as far as a rollback looks back. */
+function* finishedBefore(lane: Lane, place: number): Generator<DeploymentState> {
+  const farthest = place - farthestBack;
+  for (let i = place - 1; i >= Math.max(0, farthest); i--) {
+    const deployment = lane.finished[i];
+    if (deployment !== undefined) yield deployment;
+  }
+  if (farthest < 0 && lane.truncated) throw new LaneTooShort();
+}
+
 /** Finds the deployment that a rollback goes back to; what was deployed between it and the one undone is undone too. */
 function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): DeploymentState | undefined {
   const skipped: DeploymentState[] = [];
-  for (let i = lane.finished.findLastIndex(({ id }) => id === undone.id) - 1; i >= 0; i--) {
-    const earlier = lane.finished[i];
-    if (earlier?.region !== undone.region || !isDeployed(earlier.outcome)) continue;
+  const place = lane.finished.findLastIndex(({ id }) => id === undone.id);
+  if (place < 0) return undefined;
+  for (const earlier of finishedBefore(lane, place)) {
+    if (earlier.region !== undone.region || !isDeployed(earlier.outcome)) continue;
     if (earlier.version !== rollback.toVersion) {
       skipped.push(earlier);
       continue;
@@ -170,7 +180,6 @@ function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): D
     }
     return earlier;
   }
-  if (lane.truncated) throw new LaneTooShort();
   return undefined;
 }
 

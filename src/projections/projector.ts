@@ -1,4 +1,4 @@
-import type { DeploymentFact } from '../domain/facts/deployment.ts';
+import type { DeploymentFact, DeploymentShipped } from '../domain/facts/deployment.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import type { IncidentFact, RollbackRecorded, ServiceRemoved } from '../domain/facts/other.ts';
 import { instantMs } from '../domain/instant.ts';
@@ -39,6 +39,7 @@ export class Projector {
         await this.#seeService(port, fact.data.service, index);
         return this.#applyDeployment(port, fact, index);
       case 'deployment.shipped':
+        return this.#applyShipped(fact, index);
       case 'deployment.advanced':
       case 'deployment.finished':
       case 'deployment.abandoned':
@@ -126,6 +127,14 @@ export class Projector {
       if (laneKey(relative) === laneKey(after)) earliest = Math.min(earliest, relative.atMs);
     }
     return earliest;
+  }
+
+  #applyShipped({ data }: DeploymentShipped, index: number): void {
+    for (const [commit, committedMs] of new Map(
+      data.commits.map((shipped) => [shipped.sha, instantMs(shipped.committedAt)]),
+    )) {
+      this.#changes.replace('commits', undefined, { deployment: data.deployment, commit, committedMs }, index);
+    }
   }
 
   async #applyRollback(port: ProjectionPort, fact: RollbackRecorded, index: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LedgerIdentity, LogReader, LogTransaction } from '../ledger/log-store.ts';
+import type { MetricFilter, MetricRow } from './metric-rows.ts';
 import type {
   DeploymentRow,
   EnvironmentRow,
@@ -77,6 +78,10 @@ export interface IncidentFilter extends Knowledge {
 export interface ReadStore {
   deployment(id: string, knowledge?: Knowledge): Promise<DeploymentRow | undefined>;
   deployments(filter: DeploymentFilter, page?: Page): Promise<DeploymentRow[]>;
+  /** Page by page, oldest first in each environment. */
+  metricRows(filter: MetricFilter): AsyncIterable<readonly MetricRow[]>;
+  /** How many commits each of these deployments says it shipped; those that shipped none are absent. */
+  commitCounts(deployments: readonly string[], knowledge?: Knowledge): Promise<ReadonlyMap<string, number>>;
   /** By service, environment and region, each lane at most once. */
   running(filter: RunningFilter): Promise<RunningRow[]>;
   rollbacks(filter: RollbackFilter, page?: Page): Promise<RollbackRow[]>;

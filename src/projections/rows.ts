@@ -28,7 +28,6 @@ export interface DeploymentState {
   readonly changeId: string | null;
   readonly artifact: string | null;
   readonly commit: string | null;
-  readonly commitCount: number;
   readonly parentId: string | null;
   /** The version that the reports say it replaced. */
   readonly claimedPrevious: string | null;
@@ -69,6 +68,14 @@ export interface Standing {
 }
 
 export interface DeploymentRow extends DeploymentState, Standing, Versioned {}
+
+/** A commit that a deployment says it shipped. */
+export interface CommitRow extends Versioned {
+  readonly deployment: string;
+  /** Its hash, as it was given. */
+  readonly commit: string;
+  readonly committedMs: number;
+}
 
 /** From `sinceMs` until `untilMs` (null: to this day) this version ran in this lane. */
 export interface RunningRow extends Versioned {
@@ -145,6 +152,7 @@ export interface EnvironmentRow extends Versioned {
 /** The read models by name. */
 export interface Tables {
   readonly deployments: DeploymentRow;
+  readonly commits: CommitRow;
   readonly running: RunningRow;
   readonly rollbacks: RollbackRow;
   readonly removals: RemovalRow;

@@ -19,7 +19,7 @@ const versioned = { knownFrom: 'integer', knownTo: 'integer?' } as const;
  * The read models, as every store keeps them. They hold nothing that the log does not: a store whose tables were made by another
  * `projectionVersion` drops them and folds the log again.
  */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } = {
   deployments: {
@@ -36,7 +36,6 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       changeId: 'text?',
       artifact: 'text?',
       commit: 'text?',
-      commitCount: 'integer',
       parentId: 'text?',
       claimedPrevious: 'text?',
       planned: 'boolean?',
@@ -66,6 +65,11 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
     key: ['id'],
     indexes: [['atMs', 'id'], ['service', 'environment', 'atMs', 'id'], ['environment', 'atMs', 'id'], ['parentId']],
     currentIndexes: [['status', 'atMs', 'id']],
+  },
+  commits: {
+    columns: { deployment: 'text', commit: 'text', committedMs: 'integer', ...versioned },
+    key: ['deployment', 'commit'],
+    indexes: [['commit']],
   },
   running: {
     columns: {
@@ -101,10 +105,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       ...versioned,
     },
     key: ['id'],
-    indexes: [
-      ['atMs', 'id'],
-      ['service', 'environment', 'atMs', 'id'],
-    ],
+    indexes: [['atMs', 'id'], ['service', 'environment', 'atMs', 'id'], ['carriedOutBy']],
   },
   removals: {
     columns: { service: 'text', environment: 'text', region: 'text', atMs: 'integer', index: 'integer', ...versioned },
@@ -152,6 +153,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
 
 export const tableNames: readonly TableName[] = [
   'deployments',
+  'commits',
   'running',
   'rollbacks',
   'removals',

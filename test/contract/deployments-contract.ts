@@ -21,7 +21,6 @@ const full = deploymentRow({
   changeId: 'CHG-1',
   artifact: `sha256:${'a'.repeat(64)}`,
   commit: 'c'.repeat(40),
-  commitCount: 2 ** 31,
   parentId: 'deploy-0',
   claimedPrevious: '0.9',
   planned: false,

@@ -35,6 +35,11 @@ export class ReferenceLog implements LogReader {
     return new Map(facts.map(({ index, leafHash }) => [index, leafHash]));
   }
 
+  async subjectsOf(indexes: readonly number[]) {
+    const facts = this.state().facts.filter(({ index }) => indexes.includes(index));
+    return new Map(facts.map(({ index, subject }) => [index, subject]));
+  }
+
   async tile(level: number, n: number) {
     return this.state().tiles.find((tile) => tile.level === level && tile.n === n);
   }

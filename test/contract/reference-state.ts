@@ -40,7 +40,16 @@ export function emptyState(): ReferenceState {
 }
 
 export function emptyRows(): ReferenceState['rows'] {
-  return { deployments: [], running: [], rollbacks: [], removals: [], incidents: [], services: [], environments: [] };
+  return {
+    deployments: [],
+    commits: [],
+    running: [],
+    rollbacks: [],
+    removals: [],
+    incidents: [],
+    services: [],
+    environments: [],
+  };
 }
 
 /** A copy that can be changed without the original; what is in the lists never changes. */
@@ -56,6 +65,7 @@ export function copyState(state: ReferenceState): ReferenceState {
     answered: [...answered],
     rows: {
       deployments: [...rows.deployments],
+      commits: [...rows.commits],
       running: [...rows.running],
       rollbacks: [...rows.rollbacks],
       removals: [...rows.removals],

@@ -1,4 +1,5 @@
 import type { LedgerIdentity } from '../../src/ledger/log-store.ts';
+import type { MetricFilter } from '../../src/projections/metric-rows.ts';
 import type {
   DeploymentFilter,
   IncidentFilter,
@@ -12,6 +13,7 @@ import type { TableName, Tables } from '../../src/projections/rows.ts';
 import { type TableSpec, tables } from '../../src/projections/tables.ts';
 import { sortedBy } from './ordering.ts';
 import { ReferenceLog } from './reference-log.ts';
+import { metricRowsThat } from './reference-metrics.ts';
 import { deploymentsThat, incidentsThat, known, rollbacksThat, runningThat } from './reference-queries.ts';
 import { copyState, emptyState, type ReferenceState } from './reference-state.ts';
 import { ReferenceTransaction } from './reference-transaction.ts';
@@ -71,6 +73,22 @@ export class ReferenceStore extends ReferenceLog implements LedgerStore {
 
   async deployments(filter: DeploymentFilter, page?: Page) {
     return deploymentsThat(this.#state.rows.deployments, filter, page);
+  }
+
+  async *metricRows(filter: MetricFilter) {
+    for (const environment of new Set(filter.environments)) {
+      const rows = metricRowsThat(this.#state.rows, filter, environment);
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  async commitCounts(deployments: readonly string[], knowledge?: Knowledge) {
+    const commits = known(this.#state.rows.commits, knowledge?.knownAt);
+    const counts = deployments.map((id) => {
+      const own = commits.filter(({ deployment }) => deployment === id);
+      return [id, new Set(own.map(({ commit }) => commit)).size] as const;
+    });
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
   async running(filter: RunningFilter) {

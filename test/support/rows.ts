@@ -21,7 +21,6 @@ export function deploymentRow(fields: Partial<DeploymentRow> = {}): DeploymentRo
     changeId: null,
     artifact: null,
     commit: null,
-    commitCount: 0,
     parentId: null,
     claimedPrevious: null,
     planned: null,

@@ -1,6 +1,11 @@
 import type { ClaimInput } from '../../domain/claims/claim.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
-import type { EnvironmentRegistered, RollbackRecorded, ServiceRegistered } from '../../domain/facts/other.ts';
+import {
+  type EnvironmentRegistered,
+  noDeployment,
+  type RollbackRecorded,
+  type ServiceRegistered,
+} from '../../domain/facts/other.ts';
 import { claimOfCorrected, claimOfRecorded, claimOfReport } from './claim-of-deployment.ts';
 import { erased, type SealedValues } from './sealed-values.ts';
 
@@ -27,8 +32,11 @@ export function claimOfFact(fact: Fact, sealed: SealedValues): ClaimInput | unde
       const { incident, ...data } = fact.data;
       return { type: 'incident', ...data, id: incident, openedAt: at, title: sealed.text('/data/title') };
     }
-    case 'incident.attributed':
-      return { type: 'incident-attribution', ...fact.data, at, initiator: sealed.text('/data/initiator') };
+    case 'incident.attributed': {
+      const { incident, deployment } = fact.data;
+      const cause = deployment === noDeployment ? { noDeployment: true as const } : { deployment };
+      return { type: 'incident-attribution', incident, ...cause, at, initiator: sealed.text('/data/initiator') };
+    }
     case 'incident.resolved':
       return { type: 'incident-resolution', ...fact.data, at };
     case 'service.registered':
@@ -54,7 +62,7 @@ function claimOfRollback({ data, occurredAt }: RollbackRecorded, sealed: SealedV
   };
 }
 
-function claimOfService({ data }: ServiceRegistered): ClaimInput {
+function claimOfService({ data, occurredAt }: ServiceRegistered): ClaimInput {
   const { service, dependsOn, owners, ...plain } = data;
   return {
     type: 'service',
@@ -62,10 +70,11 @@ function claimOfService({ data }: ServiceRegistered): ClaimInput {
     name: service,
     dependsOn: dependsOn && [...dependsOn],
     owners: owners && [...owners],
+    at: occurredAt,
   };
 }
 
-function claimOfEnvironment({ data }: EnvironmentRegistered): ClaimInput {
+function claimOfEnvironment({ data, occurredAt }: EnvironmentRegistered): ClaimInput {
   const { environment, limitMs, order, tier } = data;
   return {
     type: 'environment',
@@ -73,5 +82,6 @@ function claimOfEnvironment({ data }: EnvironmentRegistered): ClaimInput {
     limit: limitMs === undefined ? undefined : `${limitMs}ms`,
     order,
     tier,
+    at: occurredAt,
   };
 }

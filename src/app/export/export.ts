@@ -4,6 +4,7 @@ import type { LedgerStore } from '../../projections/read-store.ts';
 import type { Ledger } from '../ledger.ts';
 import { exportClaims } from './export-claims.ts';
 import { exportDeployments, exportIncidents, exportRollbacks } from './export-rows.ts';
+import { exportTables } from './export-tables.ts';
 import { exportTiles, type LogFile } from './export-tiles.ts';
 
 /** Everything that can be taken out of a ledger, each in flat memory. */
@@ -12,6 +13,7 @@ export interface Exporter {
   readonly rollbacks: Ledger['exportRollbacks'];
   readonly incidents: Ledger['exportIncidents'];
   readonly claims: Ledger['exportClaims'];
+  readonly tables: Ledger['exportTables'];
   /** The log of a checkpoint that the ledger has signed. */
   tiles(checkpoint: StoredCheckpoint): AsyncIterable<LogFile>;
 }
@@ -22,6 +24,7 @@ export function exporter(store: LedgerStore): Exporter {
     rollbacks: (options) => exportRollbacks(store, options),
     incidents: (options) => exportIncidents(store, options),
     claims: (options) => exportClaims(store, options),
+    tables: (options) => exportTables(store, options),
     tiles: (checkpoint) => tilesOf(store, checkpoint),
   };
 }

@@ -13,18 +13,28 @@ export class SealedValues {
     this.#index = index;
   }
 
+  /** Null where nothing was said or it was erased. */
+  value(path: string): unknown {
+    return this.#opened.value([this.#index, path]);
+  }
+
+  /** Whether it is open; a value can also be null itself. */
+  holds(path: string): boolean {
+    return this.#opened.holds([this.#index, path]);
+  }
+
   text(path: string): string | undefined {
     return this.#opened.text([this.#index, path]) ?? undefined;
   }
 
   record(path: string): Record<string, unknown> | undefined {
-    const value = this.#opened.value([this.#index, path]);
+    const value = this.value(path);
     return value === null ? undefined : (value as Record<string, unknown>);
   }
 
   /** A sealed list of texts. */
   texts(path: string): string[] | undefined {
-    const value = this.#opened.value([this.#index, path]);
+    const value = this.value(path);
     return Array.isArray(value) ? value.map(String) : undefined;
   }
 

@@ -51,7 +51,8 @@ export async function verifyDirectory(
   return { ok: failures.length === 0, size, root: hex(root), checkpoint: text, failures };
 }
 
-async function* entriesOf(read: ReadFile, size: number): AsyncGenerator<LogEntry> {
+/** The facts of an exported log in their order. */
+export async function* entriesOf(read: ReadFile, size: number): AsyncGenerator<LogEntry> {
   for (let from = 0; from < size; from += tileWidth) {
     const width = Math.min(tileWidth, size - from);
     const path = tilePath({ level: 'entries', n: from / tileWidth, width });

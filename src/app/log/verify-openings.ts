@@ -75,7 +75,7 @@ class OpeningsVerification {
 }
 
 /** The openings that are gone by right, each by its index and path. */
-async function erasedOpenings(log: LogReader): Promise<Set<string>> {
+export async function erasedOpenings(log: LogReader): Promise<Set<string>> {
   const erased = new Set<string>();
   for (const { bytes } of await log.factsOf(['actors'])) {
     const fact = decodeFact(bytes);

@@ -66,7 +66,7 @@ describe('the list of deployments', () => {
       },
     });
     await listDeployments(counting, {});
-    expect(asked.toSorted()).toEqual(['deployments', 'leafHashesOf', 'openingsOf']);
+    expect(asked.toSorted()).toEqual(['commitCounts', 'deployments', 'leafHashesOf', 'openingsOf']);
   });
 
   it('goes on where its cursor says, until nothing is left', async () => {

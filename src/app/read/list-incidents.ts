@@ -30,6 +30,6 @@ export async function listIncidents(
     identity: { list: 'incidents', service, environment, severity, open },
     read: (page) => store.incidents({ service, environment, severity, openAtMs, fromMs, toMs, knownAt }, page),
     place: ({ openedMs, id }) => ({ atMs: openedMs, id }),
-    view: (rows) => viewIncidents(store, rows),
+    view: (rows) => viewIncidents(store, rows, knownAt),
   });
 }

@@ -13,6 +13,10 @@ export class OpenedValues {
     return ref === undefined ? null : (this.#values.get(keyOf(...ref)) ?? null);
   }
 
+  holds([index, path]: SealedRefs[string]): boolean {
+    return this.#values.has(keyOf(index, path));
+  }
+
   text(ref: SealedRefs[string] | undefined): string | null {
     const value = this.value(ref);
     return typeof value === 'string' ? value : null;

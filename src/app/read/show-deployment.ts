@@ -8,14 +8,15 @@ import type { DeploymentRow } from '../../projections/rows.ts';
 import type { KnownAt } from '../queries.ts';
 import type { DeploymentDetail, DeploymentView, FactView, RollbackView } from '../views.ts';
 import { availableProof } from './available-proof.ts';
+import { incidentsOf } from './incidents-of.ts';
 import { factsKnownAt } from './known-at.ts';
 import { viewDeployments } from './view-deployments.ts';
-import { viewIncidents } from './view-incidents.ts';
+import { viewAttributed } from './view-incidents.ts';
 import { viewRollbacks } from './view-rollbacks.ts';
 
 /**
  * Shows one deployment with everything that belongs to it: its facts as they are stored, its commits, what undid it, the incidents
- * that it caused, its targets, and the proof of the fact that recorded it.
+ * attributed to it, its targets, and the proof of the fact that recorded it.
  * @throws LedgerError `not-found` when there is none, or was none then.
  */
 export async function showDeployment(
@@ -34,7 +35,7 @@ export async function showDeployment(
     commits: facts.flatMap(({ fact }) => (fact.type === 'deployment.shipped' ? fact.data.commits : [])),
     facts: facts.map(viewFact),
     rollback: await rollbackOf(store, row, known),
-    incidents: await viewIncidents(store, await store.incidents({ causedBy: id, knownAt: known })),
+    incidents: await viewAttributed(store, await incidentsOf(store, row, known)),
     targets,
     proof: recorded === undefined ? null : await availableProof(store, recorded.stored),
   };

@@ -1,21 +1,30 @@
 import { instant } from '../../domain/instant.ts';
 import { hex } from '../../ledger/hashing.ts';
 import type { LogReader } from '../../ledger/log-store.ts';
+import type { ReadStore } from '../../projections/read-store.ts';
 import type { DeploymentRow } from '../../projections/rows.ts';
 import type { DeploymentView } from '../views.ts';
 import { type OpenedValues, openSealedOf } from './open-sealed.ts';
 
-/** Shows a page of deployments, with two queries whatever its length: for the sealed values and for the leaf hashes. */
-export async function viewDeployments(log: LogReader, rows: readonly DeploymentRow[]): Promise<DeploymentView[]> {
+/** Shows a page of deployments, with three queries whatever its length: for the sealed values, the leaf hashes and the commits. */
+export async function viewDeployments(
+  store: LogReader & Pick<ReadStore, 'commitCounts'>,
+  rows: readonly DeploymentRow[],
+): Promise<DeploymentView[]> {
   if (rows.length === 0) return [];
-  const [opened, hashes] = await Promise.all([
-    openSealedOf(log, rows),
-    log.leafHashesOf(rows.map(({ index }) => index)),
+  const [opened, hashes, commits] = await Promise.all([
+    openSealedOf(store, rows),
+    store.leafHashesOf(rows.map(({ index }) => index)),
+    store.commitCounts(rows.map(({ id }) => id)),
   ]);
-  return rows.map((row) => ({ ...viewRow(row, opened), leafHash: hex(hashes.get(row.index) ?? new Uint8Array()) }));
+  return rows.map((row) => ({
+    ...viewRow(row, opened),
+    commitCount: commits.get(row.id) ?? 0,
+    leafHash: hex(hashes.get(row.index) ?? new Uint8Array()),
+  }));
 }
 
-function viewRow(row: DeploymentRow, opened: OpenedValues): Omit<DeploymentView, 'leafHash'> {
+function viewRow(row: DeploymentRow, opened: OpenedValues): Omit<DeploymentView, 'commitCount' | 'leafHash'> {
   const { startedMs, finishedMs, rolledBackMs, sealed } = row;
   const isTimed = startedMs !== null && finishedMs !== null && startedMs <= finishedMs;
   return {
@@ -42,7 +51,6 @@ function viewRow(row: DeploymentRow, opened: OpenedValues): Omit<DeploymentView,
     replicas: row.replicas,
     artifact: row.artifact,
     commit: row.commit,
-    commitCount: row.commitCount,
     progress: row.progress,
     window: row.window,
     downtimeExpected: row.downtimeExpected,

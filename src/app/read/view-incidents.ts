@@ -1,16 +1,29 @@
 import { instant } from '../../domain/instant.ts';
-import type { LogReader } from '../../ledger/log-store.ts';
+import type { LedgerStore } from '../../projections/read-store.ts';
 import type { IncidentRow } from '../../projections/rows.ts';
 import type { IncidentView } from '../views.ts';
+import { type AttributedIncident, attributeIncidents } from './attribute-incidents.ts';
 import { type OpenedValues, openSealedOf } from './open-sealed.ts';
 
-/** Shows a page of incidents, with one query for their titles. */
-export async function viewIncidents(log: LogReader, rows: readonly IncidentRow[]): Promise<IncidentView[]> {
-  const opened = await openSealedOf(log, rows);
-  return rows.map((row) => viewRow(row, opened));
+/** Shows a page of incidents, with one query for their titles and a few for what caused them. */
+export async function viewIncidents(
+  store: LedgerStore,
+  rows: readonly IncidentRow[],
+  knownAt?: number | undefined,
+): Promise<IncidentView[]> {
+  return viewAttributed(store, await attributeIncidents(store, rows, knownAt));
 }
 
-function viewRow(row: IncidentRow, opened: OpenedValues): IncidentView {
+/** Shows incidents of which is known what caused them. */
+export async function viewAttributed(
+  store: LedgerStore,
+  incidents: readonly AttributedIncident[],
+): Promise<IncidentView[]> {
+  const opened = await openSealedOf(store, incidents);
+  return incidents.map((incident) => viewIncident(incident, opened));
+}
+
+function viewIncident(row: AttributedIncident, opened: OpenedValues): IncidentView {
   const { openedMs, resolvedMs } = row;
   return {
     id: row.id,
@@ -21,7 +34,8 @@ function viewRow(row: IncidentRow, opened: OpenedValues): IncidentView {
     openedAt: instant(openedMs),
     resolvedAt: resolvedMs === null ? null : instant(resolvedMs),
     durationMs: resolvedMs === null || resolvedMs < openedMs ? null : resolvedMs - openedMs,
-    causedBy: row.causedBy,
+    causedBy: row.causedBy || null,
+    attribution: row.attribution,
     recordedAt: instant(row.recordedMs),
     index: row.index,
   };

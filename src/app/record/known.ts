@@ -76,8 +76,8 @@ function deploymentsNamed(claim: Claim): string[] {
       return claim.id === undefined ? [] : [claim.id];
     case 'deployment-status':
     case 'correction':
-    case 'incident-attribution':
       return [claim.deployment];
+    case 'incident-attribution':
     case 'rollback':
       return claim.deployment === undefined ? [] : [claim.deployment];
     case 'incident':

@@ -57,15 +57,28 @@ export const incidentResolutionClaim = v.strictObject({
   idempotencyKey: v.optional(name),
 });
 
-/** A person's decision about which deployment an incident came from. */
-export const incidentAttributionClaim = v.strictObject({
-  type: v.literal('incident-attribution'),
-  incident: id,
-  deployment: id,
-  at: v.optional(time),
-  initiator: v.optional(text),
-  idempotencyKey: v.optional(name),
-});
+/** A person's decision about which deployment an incident came from, or that it came from none. */
+export const incidentAttributionClaim = v.pipe(
+  v.strictObject({
+    type: v.literal('incident-attribution'),
+    incident: id,
+    deployment: v.optional(id),
+    noDeployment: v.optional(v.literal(true, 'is true, or left out when a deployment is named')),
+    at: v.optional(time),
+    initiator: v.optional(text),
+    idempotencyKey: v.optional(name),
+  }),
+  v.forward(
+    v.check(
+      ({ deployment, noDeployment }) => (deployment === undefined) === (noDeployment === true),
+      ({ input }) =>
+        input.deployment === undefined
+          ? 'name the deployment, or say that there was none'
+          : 'either a deployment caused it or none did',
+    ),
+    ['deployment'],
+  ),
+);
 
 export const serviceClaim = v.strictObject({
   type: v.literal('service'),

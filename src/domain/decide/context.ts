@@ -1,7 +1,7 @@
 import type { Draft } from '../facts/fact.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Strategies } from '../strategies/registry.ts';
-import type { ServiceType } from '../vocabulary.ts';
+import type { ReportedStatus, ServiceType } from '../vocabulary.ts';
 
 /** What is known when a claim is decided on, besides the claim. */
 export interface Context {
@@ -18,6 +18,9 @@ export interface KnownDeployment {
   readonly service: string;
   readonly environment: string;
   readonly strategy: string;
+  /** What was reported last. */
+  readonly outcome: ReportedStatus;
+  readonly finishedMs: number | null;
   /** When it was last heard of. */
   readonly lastHeardMs: number;
 }

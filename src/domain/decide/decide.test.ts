@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf, decideOn, knowing, noon } from '../../../test/support/decisions.ts';
 import { LedgerError } from '../errors.ts';
-import type { Decision } from './context.ts';
+import type { Decision, KnownDeployment } from './context.ts';
 
 const deployment = { type: 'deployment', service: 'api', version: '2.3.0', environment: 'production' };
-const d1 = { service: 'api', environment: 'production', strategy: 'canary', lastHeardMs: noon - 60_000 };
+const d1: KnownDeployment = {
+  service: 'api',
+  environment: 'production',
+  strategy: 'canary',
+  outcome: 'in-progress',
+  finishedMs: null,
+  lastHeardMs: noon - 60_000,
+};
 const knowsD1 = knowing({ deployment: (id) => (id === 'd1' ? d1 : undefined), incident: (id) => id === 'INC-7' });
 
 function refusal(decide: () => Decision): LedgerError {

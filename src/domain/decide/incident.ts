@@ -1,6 +1,7 @@
 import type { IncidentAttributionClaim, IncidentClaim, IncidentResolutionClaim } from '../claims/claim.ts';
 import { LedgerError } from '../errors.ts';
 import type { Draft } from '../facts/fact.ts';
+import { noDeployment } from '../facts/other.ts';
 import { newId } from '../ids.ts';
 import { instant, parseTime } from '../instant.ts';
 import type { Context, Decision, Known } from './context.ts';
@@ -61,7 +62,7 @@ function opening(id: string, environment: string, claim: IncidentClaim, atMs: nu
 type Attribution = Pick<IncidentAttributionClaim, 'incident' | 'deployment' | 'initiator'>;
 
 function attribution(claim: Attribution, atMs: number, known: Known, context: Context): Draft {
-  if (known.deployment(claim.deployment) === undefined) {
+  if (claim.deployment !== undefined && known.deployment(claim.deployment) === undefined) {
     throw new LedgerError('not-found', `no deployment "${claim.deployment}" is recorded`, {
       field: 'causedBy',
       hint: 'see the latest with: deploy-ledger list-deployments',
@@ -69,7 +70,7 @@ function attribution(claim: Attribution, atMs: number, known: Known, context: Co
   }
   const secrets = new Secrets();
   const initiator = secrets.person('/data/initiator', claim.initiator);
-  const data = { deployment: claim.deployment, incident: claim.incident, initiator };
+  const data = { deployment: claim.deployment ?? noDeployment, incident: claim.incident, initiator };
   return { fact: { data, ...envelope(atMs, context), type: 'incident.attributed', v: 1 }, secrets: secrets.list };
 }
 

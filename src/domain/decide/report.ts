@@ -3,9 +3,10 @@ import { LedgerError } from '../errors.ts';
 import type { DeploymentData } from '../facts/deployment.ts';
 import type { Draft, Fact } from '../facts/fact.ts';
 import { instant, parseTime } from '../instant.ts';
+import { isFinal } from '../lifecycle.ts';
 import { parseProgress, strategyNamed } from '../strategies/registry.ts';
 import type { Progress } from '../strategies/strategy.ts';
-import type { Context, Decision, Known } from './context.ts';
+import type { Context, Decision, Known, KnownDeployment } from './context.ts';
 import { Secrets } from './drafting.ts';
 import { enterEnvironment } from './environment.ts';
 
@@ -96,7 +97,22 @@ export function decideCorrection(claim: CorrectionClaim, known: Known, context: 
     },
     secrets: secrets.list,
   };
-  return { id: claim.deployment, drafts: [...environment.drafts, corrected], warnings: environment.warnings };
+  const warnings = [...environment.warnings, ...endWithoutTime(claim, deployment)];
+  return { id: claim.deployment, drafts: [...environment.drafts, corrected], warnings };
+}
+
+/**
+ * What to warn of when a correction says that a deployment ended and nobody has said when: no time may be guessed, and without one it
+ * counts in no metric. It is no reason for a refusal, since the report of the end may still be on its way.
+ */
+function endWithoutTime({ deployment, set }: CorrectionClaim, before: KnownDeployment): string[] {
+  const { status, finishedAt } = set;
+  const ends = status !== undefined && status !== 'abandoned' && isFinal(status);
+  const endIsKnown = before.finishedMs !== null && before.outcome !== 'abandoned';
+  if (!ends || finishedAt !== undefined || endIsKnown) return [];
+  return [
+    `nobody said when it ended in ${status}, which metrics need to know; say so with: deploy-ledger correct-deployment ${deployment} --set completed=TIME`,
+  ];
 }
 
 function correctedData(

@@ -67,9 +67,13 @@ export interface IncidentOpened extends Envelope {
   readonly type: 'incident.opened';
 }
 
-/** A person decided which deployment an incident came from. */
+/** Stands where the id of a deployment would when a person found that none caused an incident: no id is empty. */
+export const noDeployment = '';
+
+/** A person decided which deployment an incident came from, or that it came from none. */
 export interface IncidentAttributed extends Envelope {
   readonly data: {
+    /** Or `noDeployment`. */
     readonly deployment: string;
     readonly incident: string;
     readonly initiator?: SealedPerson | undefined;

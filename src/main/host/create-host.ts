@@ -36,6 +36,12 @@ export function createHost(version: string): Host {
     async readText(path) {
       return (await import('./open-file.ts')).readText(path);
     },
+    async writeDatabase(path, tables) {
+      await (await import('../../storage/sqlite/export/write-database.ts')).writeDatabase(path, tables);
+    },
+    async verifyReport(path, verifierKey, against) {
+      return (await import('./verify-report.ts')).verifyReport(path, verifierKey, against);
+    },
     async *diagnose(settings) {
       yield* (await import('../doctor/diagnose.ts')).diagnose(settings, host);
     },

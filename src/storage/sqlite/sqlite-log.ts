@@ -2,7 +2,15 @@ import type { Actor, LogReader, Opening, StoredCheckpoint, StoredFact, StoredTil
 import type { Connection } from './connection.ts';
 import { readActors, readActorsAfter, readActorsNamed } from './log/actors.ts';
 import { readCheckpointsAfter, readLatestCheckpoint } from './log/checkpoints.ts';
-import { countRecordedBy, readFact, readFacts, readFactsOf, readLeafHashes, readLeafHashesOf } from './log/facts.ts';
+import {
+  countRecordedBy,
+  readFact,
+  readFacts,
+  readFactsOf,
+  readLeafHashes,
+  readLeafHashesOf,
+  readSubjectsOf,
+} from './log/facts.ts';
 import { readHead } from './log/head.ts';
 import { readOpeningsAfter, readOpeningsOf } from './log/openings.ts';
 import { readTile, readTileRoots, readTilesAfter } from './log/tiles.ts';
@@ -44,6 +52,10 @@ export class SqliteLog implements LogReader {
 
   leafHashesOf(indexes: readonly number[]) {
     return this.read((connection) => readLeafHashesOf(connection, indexes));
+  }
+
+  subjectsOf(indexes: readonly number[]) {
+    return this.read((connection) => readSubjectsOf(connection, indexes));
   }
 
   tile(level: number, n: number) {

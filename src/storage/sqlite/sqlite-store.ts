@@ -1,4 +1,5 @@
 import type { LedgerIdentity } from '../../ledger/log-store.ts';
+import type { MetricFilter } from '../../projections/metric-rows.ts';
 import type {
   Damage,
   DeploymentFilter,
@@ -15,9 +16,11 @@ import { readDamages, readTableNames } from './integrity.ts';
 import { insertIdentity, readIdentity } from './log/identity.ts';
 import { pages } from './pages.ts';
 import { readRowsAfter } from './read-models/all-rows.ts';
+import { countCommits } from './read-models/commit-counts.ts';
 import { listDeployments, readDeployment } from './read-models/deployments.ts';
 import { listIncidents } from './read-models/incidents.ts';
 import { mappedTables } from './read-models/mapped-tables.ts';
+import { type Place, readMetricPage } from './read-models/metric-rows.ts';
 import { readEnvironments, readServices } from './read-models/registrations.ts';
 import { listRollbacks } from './read-models/rollbacks.ts';
 import { readRunning } from './read-models/running.ts';
@@ -80,6 +83,20 @@ export class SqliteStore extends SqliteLog implements LedgerStore {
 
   deployments(filter: DeploymentFilter, page?: Page) {
     return this.read((connection) => listDeployments(connection, filter, page));
+  }
+
+  async *metricRows(filter: MetricFilter) {
+    for (const environment of new Set(filter.environments)) {
+      for (let after: Place | undefined, more = true; more; more = after !== undefined) {
+        const page = await this.read((connection) => readMetricPage(connection, filter, environment, after));
+        if (page.rows.length > 0) yield page.rows;
+        after = page.last;
+      }
+    }
+  }
+
+  commitCounts(deployments: readonly string[], knowledge?: Knowledge) {
+    return this.read((connection) => countCommits(connection, deployments, knowledge));
   }
 
   running(filter: RunningFilter) {

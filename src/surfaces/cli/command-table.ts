@@ -99,6 +99,24 @@ const ask: readonly CommandEntry[] = [
     load: () => import('./commands/show-metrics.ts'),
   },
   {
+    name: 'analyze',
+    group: 'Ask',
+    summary: 'find patterns of failure, peaks and trends',
+    load: () => import('./commands/analyze.ts'),
+  },
+  {
+    name: 'health',
+    group: 'Ask',
+    summary: 'score each service, and say what would raise it most',
+    load: () => import('./commands/health.ts'),
+  },
+  {
+    name: 'visualize',
+    group: 'Ask',
+    summary: 'draw timelines, flows, dependencies and more',
+    load: () => import('./commands/visualize.ts'),
+  },
+  {
     name: 'list-rollbacks',
     group: 'Ask',
     summary: 'list rollbacks, latest first',
@@ -125,6 +143,12 @@ const ask: readonly CommandEntry[] = [
 ];
 
 const prove: readonly CommandEntry[] = [
+  {
+    name: 'report',
+    group: 'Prove',
+    summary: 'report on an incident, or on all changes of a period',
+    load: () => import('./commands/report.ts'),
+  },
   {
     name: 'verify',
     group: 'Prove',
@@ -161,7 +185,7 @@ const move: readonly CommandEntry[] = [
   {
     name: 'export',
     group: 'Move data',
-    summary: 'export to JSON, CSV, Markdown, Org or a static log',
+    summary: 'export to JSON, CSV, Markdown, Org, SQLite or a log',
     load: () => import('./commands/export.ts'),
   },
   {

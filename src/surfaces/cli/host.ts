@@ -1,4 +1,6 @@
+import type { ExportedTable } from '../../app/export/exported-table.ts';
 import type { Ledger } from '../../app/ledger.ts';
+import type { VerifyReport } from '../../app/views.ts';
 import type { ClaimInput } from '../../domain/claims/claim.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
 import type { Check } from './check.ts';
@@ -85,6 +87,10 @@ export interface Host {
   commitsBetween(range: string, repository: string): Promise<NonNullable<DeploymentCommits>>;
   /** Reads a whole file, or standard input for `-`. @throws LedgerError `not-found`, `storage`. */
   readText(path: string): Promise<string>;
+  /** Writes tables into a database of its own. @throws LedgerError `conflict` when it is a ledger, `storage`. */
+  writeDatabase(path: string, tables: readonly ExportedTable[]): Promise<void>;
+  /** Verifies a change report offline. @throws LedgerError as verifyChangeReport does, `not-found` when there is no such file. */
+  verifyReport(path: string, verifierKey: string, against: readonly string[]): Promise<VerifyReport>;
   diagnose(settings: Settings): AsyncIterable<Check>;
 }
 

@@ -27,7 +27,7 @@ test('shows the help of a command, examples first, within the terminal', async (
 
 test.each([
   [['recrod-deployment'], 'unknown command "recrod-deployment"; did you mean "record-deployment"?'],
-  [['analyze'], 'unknown command "analyze"'],
+  [['frobnicate'], 'unknown command "frobnicate"'],
   [['list', '--statsu', 'failure'], 'unknown option "--statsu"; did you mean "--status"?'],
   [['list', '--form', 'json'], 'unknown option "--form"; did you mean "--format"?'],
   [['--fromat', 'json', 'list'], 'unknown option "--fromat"; did you mean "--format"?'],

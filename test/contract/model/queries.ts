@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { severities, statuses } from '../../../src/domain/vocabulary.ts';
+import type { MetricFilter } from '../../../src/projections/metric-rows.ts';
 import type { LedgerStore } from '../../../src/projections/read-store.ts';
 import { collect } from '../contract.ts';
 import { newestFirst, sortedBy } from '../ordering.ts';
@@ -59,6 +60,9 @@ const incidentFilter = few({
   causedBy: id,
   openAtMs: moment,
 });
+const metricFilter = fc
+  .tuple(few({ ...place, ...span }), fc.array(environment, { maxLength: 2 }), fc.boolean())
+  .map(([fields, environments, commits]): MetricFilter => ({ ...fields, environments, commits }));
 const knowledge = few({ knownAt: index });
 const lane = fc.record({
   service,
@@ -67,6 +71,7 @@ const lane = fc.record({
 });
 const tableName = fc.constantFrom(
   'deployments',
+  'commits',
   'running',
   'rollbacks',
   'removals',
@@ -86,6 +91,10 @@ function query<Asked>(
 export const anyQuery: fc.Arbitrary<Query> = fc.oneof(
   query('deployments', fc.tuple(deploymentFilter, page), (store, asked) => store.deployments(...asked)),
   query('deployment', fc.tuple(id, knowledge), (store, asked) => store.deployment(...asked)),
+  query('metric rows', metricFilter, readMetricRows),
+  query('commit counts', fc.tuple(fc.array(id), knowledge), async (store, asked) => {
+    return sortedBy([...(await store.commitCounts(...asked))], ([deployment]) => [deployment]);
+  }),
   query('running', runningFilter, (store, filter) => store.running(filter)),
   query('rollbacks', fc.tuple(rollbackFilter, page), (store, asked) => store.rollbacks(...asked)),
   query('incidents', fc.tuple(incidentFilter, page), (store, asked) => store.incidents(...asked)),
@@ -96,6 +105,9 @@ export const anyQuery: fc.Arbitrary<Query> = fc.oneof(
   query('facts', fc.tuple(index, index), (store, range) => collect(store.facts(...range))),
   query('subjects', fc.array(word), (store, subjects) => store.factsOf(subjects)),
   query('hashes', fc.tuple(index, index), (store, range) => store.leafHashes(...range)),
+  query('subjects of', fc.array(index), async (store, indexes) => {
+    return sortedBy([...(await store.subjectsOf(indexes))], ([place]) => [place]);
+  }),
   query('openings', fc.tuple(index, index), (store, range) => collect(store.openings(...range))),
   query('openings of', fc.array(index), (store, indexes) => store.openingsOf(indexes)),
   query('size at', index, (store, ms) => store.sizeKnownAt(ms)),
@@ -103,6 +115,12 @@ export const anyQuery: fc.Arbitrary<Query> = fc.oneof(
     return sortedBy(await store.actorsNamed(names), ({ actor }) => [actor]);
   }),
 );
+
+/** Commits of one deployment come in any order, and so do deployments of the same fact, which only this model makes up. */
+async function readMetricRows(store: LedgerStore, filter: MetricFilter) {
+  const rows = (await collect(store.metricRows(filter))).flat();
+  return rows.map((row) => ({ ...row, committedMs: row.committedMs.toSorted((a, b) => a - b) }));
+}
 
 /** Rows of one moment come in any order. */
 async function readLane(

@@ -17,6 +17,7 @@ export const rowContents: { readonly [Name in Exclude<TableName, 'running'>]: fc
       strategy: fc.constantFrom('rolling', 'canary'),
       parentId: fc.option(id),
       planned: fc.option(fc.boolean()),
+      previousVersion: fc.option(word),
       undoneMs: fc.option(moment),
       remediates: fc.array(word, { maxLength: 2 }),
       progress: fc.dictionary(word, fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), word, fc.boolean())),
@@ -30,8 +31,22 @@ export const rowContents: { readonly [Name in Exclude<TableName, 'running'>]: fc
       atMs: moment,
     })
     .map((fields) => JSON.parse(JSON.stringify(deploymentRow(fields)))),
+  commits: fc.record({
+    deployment: id,
+    commit: word,
+    committedMs: moment,
+    knownFrom: fc.constant(0),
+    knownTo: fc.constant(null),
+  }),
   rollbacks: fc
-    .record({ ...lane, id, atMs: moment, trigger: fc.constantFrom(...triggers), deployment: fc.option(id) })
+    .record({
+      ...lane,
+      id,
+      atMs: moment,
+      trigger: fc.constantFrom(...triggers),
+      deployment: fc.option(id),
+      carriedOutBy: fc.option(id),
+    })
     .map(rollbackRow),
   removals: fc.record({ ...lane, atMs: moment }).map(removalRow),
   incidents: fc

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { metricNames } from '../../../src/app/metrics/metrics-query.ts';
 import { BuiltProgram } from '../../support/cli/built-program.ts';
 
 const program = new BuiltProgram();
@@ -33,7 +34,7 @@ test.each([
   ],
   [
     ['gdl', 'show-metrics', '--metric', ''],
-    ['frequency', 'success-rate', 'duration', 'mttr', 'all'],
+    [...metricNames, 'all'],
   ],
   [
     ['gdl', 'completion', ''],

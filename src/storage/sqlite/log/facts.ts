@@ -15,6 +15,8 @@ const selectOfSubject = `SELECT ${columns} FROM facts WHERE ledger = ? AND subje
 const selectHashes = 'SELECT leaf_hash FROM facts WHERE ledger = ? AND "index" >= ? AND "index" < ? ORDER BY "index"';
 const selectHashesOf = `SELECT "index", leaf_hash FROM facts
   WHERE ledger = ? AND "index" IN (SELECT value FROM json_each(?))`;
+const selectSubjectsOf = `SELECT "index", subject FROM facts
+  WHERE ledger = ? AND "index" IN (SELECT value FROM json_each(?))`;
 const selectTime = 'SELECT recorded_ms FROM facts WHERE ledger = ? AND "index" = ?';
 
 export function insertFacts(connection: Connection, facts: readonly StoredFact[]): void {
@@ -47,6 +49,10 @@ export function readLeafHashes(connection: Connection, from: number, to: number)
 
 export function readLeafHashesOf(connection: Connection, indexes: readonly number[]): Map<number, Uint8Array> {
   return new Map(connection.all<[number, Uint8Array]>(selectHashesOf, [ledger, JSON.stringify(indexes)]));
+}
+
+export function readSubjectsOf(connection: Connection, indexes: readonly number[]): Map<number, string> {
+  return new Map(connection.all<[number, string]>(selectSubjectsOf, [ledger, JSON.stringify(indexes)]));
 }
 
 /** Hashes one after the other. */

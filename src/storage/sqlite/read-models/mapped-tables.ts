@@ -103,6 +103,7 @@ function decodeValue(value: SqlValue | undefined, type: ColumnType): unknown {
 
 export const mappedTables: { readonly [Name in TableName]: MappedTable<Name> } = {
   deployments: new MappedTable('deployments'),
+  commits: new MappedTable('commits'),
   running: new MappedTable('running'),
   rollbacks: new MappedTable('rollbacks'),
   removals: new MappedTable('removals'),

@@ -18,9 +18,21 @@ export function incidentColumns(style: TimeStyle): readonly Column<IncidentView>
       ? { name: 'lasted', value: lasted, style: toneOf }
       : { name: 'durationMs', value: ({ durationMs }) => durationMs, align: 'right' },
     { name: 'title', value: ({ title }) => title },
-    { name: 'causedBy', value: ({ causedBy }) => causedBy },
+    ...(forPeople ? cause : causes),
     { name: 'resolvedAt', value: ({ resolvedAt }) => timeCell(resolvedAt, style), wide: true },
     { name: 'recordedAt', value: ({ recordedAt }) => timeCell(recordedAt, style), wide: true },
     { name: 'index', value: ({ index }) => index, align: 'right', wide: true },
   ];
 }
+
+const confidence: Column<IncidentView> = { name: 'confidence', value: ({ attribution }) => attribution.confidence };
+/** For people the decided and the derived are told apart by their confidence. */
+const cause: readonly Column<IncidentView>[] = [
+  { name: 'causedBy', value: ({ attribution }) => attribution.deployment },
+  confidence,
+];
+const causes: readonly Column<IncidentView>[] = [
+  { name: 'causedBy', value: ({ causedBy }) => causedBy },
+  { name: 'attributedTo', value: ({ attribution }) => attribution.deployment },
+  confidence,
+];

@@ -3,7 +3,7 @@ import type { ExportOptions } from '../../../app/ledger.ts';
 import { LedgerError } from '../../../domain/errors.ts';
 import { instant } from '../../../domain/instant.ts';
 import type { Call, CommandModule } from '../command-module.ts';
-import { type ExportFormat, exportFormat, exportFormats } from '../export/export-formats.ts';
+import { exportFormat, exportFormats, type TextFormat } from '../export/export-formats.ts';
 import { listed } from '../options/listed.ts';
 import { clockOf } from '../options/times.ts';
 import { spanOf } from '../options/window.ts';
@@ -24,11 +24,12 @@ export const command: CommandModule = {
     'export --format jsonl --output ledger.jsonl',
     'export --format csv --service api --date-from 2026-01-01 --date-to 2026-02-01',
     'export --format org --output report.org',
+    'export --format sqlite --output ledger.sqlite',
     'export --format tlog --output ./exported-log',
   ],
   description:
     'Write the ledger for other programs: json, jsonl and sexp hold everything and can be imported again, csv has a row ' +
-    'for each deployment, markdown and org are reports, tlog is the log itself as static files.',
+    'for each deployment, markdown and org are reports, sqlite is a database for questions in SQL, tlog is the log itself as static files.',
   ownFormat: true,
   define(command) {
     command
@@ -49,6 +50,7 @@ export const command: CommandModule = {
     const { service, environment, dateFrom, dateTo } = options;
     const filter = { service, environment, ...spanOf({ from: dateFrom, to: dateTo }, clockOf(call), dateOptions) };
     if (format === 'tlog') await writeLog(call, path, filter);
+    else if (format === 'sqlite') await writeDatabase(call, path, filter);
     else await writeText(call, format, path, filter);
     if (path !== undefined) await call.output.note(`Exported to ${path}`);
   },
@@ -58,7 +60,7 @@ const dateOptions = { from: '--date-from', to: '--date-to' };
 
 async function writeText(
   call: Call,
-  format: Exclude<ExportFormat, 'tlog'>,
+  format: TextFormat,
   path: string | undefined,
   filter: ExportOptions,
 ): Promise<void> {
@@ -72,6 +74,13 @@ async function writeText(
     for await (const piece of text) await call.output.data(piece);
     return undefined;
   });
+}
+
+async function writeDatabase(call: Call, path: string | undefined, filter: ExportOptions): Promise<void> {
+  if (path === undefined) {
+    throw new LedgerError('invalid', 'a database cannot be printed: it needs a file', { hint: 'add --output FILE' });
+  }
+  await withLedger(call, 'read', async (ledger) => call.host.writeDatabase(path, await ledger.exportTables(filter)));
 }
 
 async function writeLog(call: Call, directory: string | undefined, filter: ExportOptions): Promise<void> {

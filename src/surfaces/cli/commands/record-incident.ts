@@ -2,7 +2,6 @@ import { Option } from 'commander';
 import { severities } from '../../../domain/vocabulary.ts';
 import { addNewEnvironmentOption, addRecordingOptions } from '../claims/recording-options.ts';
 import type { CommandModule } from '../command-module.ts';
-import { findListed } from '../find-listed.ts';
 import { listed } from '../options/listed.ts';
 import { recordClaim } from '../record-claim.ts';
 
@@ -61,7 +60,7 @@ export const command: CommandModule = {
         causedBy: '--caused-by',
       },
       sentence: (recorded) => `Incident recorded: ${recorded.id}`,
-      view: (ledger, recorded) => findListed(recorded.id, (page) => ledger.incidents({ ...page, service })),
+      view: (ledger, { id }) => ledger.incident(id),
     });
   },
 };

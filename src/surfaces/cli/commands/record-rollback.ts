@@ -3,7 +3,6 @@ import { triggers } from '../../../domain/vocabulary.ts';
 import { addNewEnvironmentOption, addRecordingOptions } from '../claims/recording-options.ts';
 import type { Said } from '../claims/said.ts';
 import type { CommandModule } from '../command-module.ts';
-import { findListed } from '../find-listed.ts';
 import type { Host } from '../host.ts';
 import { listed } from '../options/listed.ts';
 import { gatherList } from '../options/lists.ts';
@@ -61,7 +60,7 @@ export const command: CommandModule = {
       },
       sentence: ({ id }) => `Rollback recorded: ${id}`,
       view: async (ledger, { id, leafHash }) => ({
-        ...(await findListed(id, (page) => ledger.rollbacks({ ...page, service: options.service }))),
+        ...(await ledger.rollback(id)),
         leafHash,
       }),
     });

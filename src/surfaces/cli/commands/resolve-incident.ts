@@ -1,6 +1,5 @@
 import { addRecordingOptions } from '../claims/recording-options.ts';
 import type { CommandModule } from '../command-module.ts';
-import { findListed } from '../find-listed.ts';
 import { recordClaim } from '../record-claim.ts';
 
 interface ResolutionOptions {
@@ -23,7 +22,7 @@ export const command: CommandModule = {
     await recordClaim(call, claim, {
       fields: { incident: 'the ID', at: '--resolved' },
       sentence: ({ id }) => `Incident resolved: ${id}`,
-      view: (ledger, { id }) => findListed(id, (page) => ledger.incidents(page)),
+      view: (ledger, { id }) => ledger.incident(id),
     });
   },
 };

@@ -24,17 +24,18 @@ export const command: CommandModule = {
     'verify',
     'verify --against checkpoint-2026-01.txt',
     'verify ./exported-log --key deploy-ledger.local/1a2b3c4d+5e6f7a8b+AZ0…',
+    'verify changes-2026-01.zip --key deploy-ledger.local/1a2b3c4d+5e6f7a8b+AZ0…',
   ],
   description:
     'Hash every fact, rebuild the Merkle tree, compare it with every checkpoint, open every sealed value and fold the ' +
-    'read models again. A directory made by `export --format tlog` is verified offline, with the verifier key alone.',
+    'read models again. A directory made by `export --format tlog` and a ZIP made by `report changes` are verified offline, with the verifier key alone.',
   define(command) {
     command
-      .argument('[directory]', 'an exported log (default: the ledger itself)')
+      .argument('[path]', 'an exported log, or a change report (default: the ledger itself)')
       .optionsGroup('What to check:')
       .option('--against <file>', 'an earlier checkpoint that the log must contain; may be repeated', gather)
       .addOption(listed(new Option('--only <part>', 'leave out sealed values and read models'), onlyWords))
-      .option('--key <verifier key>', 'key of an exported log (default: of the ledger)');
+      .option('--key <verifier key>', 'key of the exported log or report (default: of the ledger)');
   },
   async run(call) {
     const { against = [], only, key }: VerifyCommandOptions = call.options;
@@ -67,6 +68,7 @@ async function verifyOwn(call: Call, against: readonly string[], only: 'log' | u
 }
 
 async function verifyExported(call: Call, directory: string, key: string | undefined, against: readonly string[]) {
+  if (/\.zip$/i.test(directory)) return call.host.verifyReport(directory, await verifierKeyOf(call, key), against);
   const { verifyDirectory } = await import('../../../app/log/verify-directory.ts');
   return verifyDirectory(readFrom(directory), await verifierKeyOf(call, key), against);
 }

@@ -1,10 +1,10 @@
 import { LedgerError } from '../../../domain/errors.ts';
 import { wordOf } from '../options/words.ts';
 
-/** What can be written; `tlog` is a directory, all others are one text. */
-export const exportFormats = ['json', 'jsonl', 'csv', 'markdown', 'org', 'sexp', 'tlog'] as const;
+/** What can be written; `sqlite` is a database, `tlog` a directory, all others are one text. */
+export const exportFormats = ['json', 'jsonl', 'csv', 'markdown', 'org', 'sexp', 'sqlite', 'tlog'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-export type TextFormat = Exclude<ExportFormat, 'tlog'>;
+export type TextFormat = Exclude<ExportFormat, 'sqlite' | 'tlog'>;
 
 /**
  * The format that was asked for; the original tool's `org-mode` is org.

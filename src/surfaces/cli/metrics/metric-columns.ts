@@ -1,6 +1,6 @@
-import type { MetricsReport, MetricView } from '../../../app/views.ts';
+import type { MetricsReport, MetricView } from '../../../app/metrics/metrics-report.ts';
 import type { Column } from '../../../renderers/column.ts';
-import { basisText, valueText } from './metric-text.ts';
+import { basisText, changeText, valueText } from './metric-text.ts';
 
 type Group = MetricsReport['groups'][number];
 
@@ -15,12 +15,26 @@ export function metricRows({ groups }: MetricsReport): MetricRow[] {
   return groups.flatMap(({ by, metrics }) => Object.entries(metrics).map(([name, metric]) => ({ by, name, metric })));
 }
 
+const bandTones = { elite: 'ok', high: 'ok', medium: 'warn', low: 'bad' } as const;
+
 /** A line for each metric, with what it rests on: for a single group. */
-export const metricColumns: readonly Column<MetricRow>[] = [
-  { name: 'metric', value: ({ name }) => name },
-  { name: 'value', value: ({ metric }) => valueText(metric), align: 'right' },
-  { name: 'basedOn', value: ({ name, metric }) => basisText(name, metric) },
-];
+export function metricColumns(rows: readonly MetricRow[]): readonly Column<MetricRow>[] {
+  const hasBands = rows.some(({ metric }) => metric.band !== undefined);
+  const hasPrevious = rows.some(({ metric }) => typeof metric.previous === 'number');
+  return [
+    { name: 'metric', value: ({ name }) => name },
+    { name: 'value', value: ({ metric }) => valueText(metric), align: 'right' },
+    ...(hasBands ? [bandColumn] : []),
+    ...(hasPrevious ? [{ name: 'change', value: ({ metric }: MetricRow) => changeText(metric) }] : []),
+    { name: 'basedOn', value: ({ name, metric }) => basisText(name, metric) },
+  ];
+}
+
+const bandColumn: Column<MetricRow> = {
+  name: 'band',
+  value: ({ metric }) => metric.band,
+  style: (_, { metric }) => metric.band && bandTones[metric.band],
+};
 
 /** A line for each group, with a column for each metric. */
 export function groupColumns(dimensions: readonly string[], metrics: readonly string[]): readonly Column<Group>[] {
@@ -45,6 +59,7 @@ export function numberColumns(dimensions: readonly string[]): readonly Column<Me
     ...dimensions.map((name): Column<MetricRow> => ({ name, value: ({ by }) => by[name] || null })),
     { name: 'metric', value: ({ name }) => name },
     { name: 'value', value: ({ metric }) => metric.value },
+    { name: 'band', value: ({ metric }) => metric.band },
     { name: 'unit', value: ({ metric }) => metric.unit },
     { name: 'numerator', value: ({ metric }) => metric.numerator },
     { name: 'denominator', value: ({ metric }) => metric.denominator },

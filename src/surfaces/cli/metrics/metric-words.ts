@@ -1,19 +1,25 @@
-import type { MetricName, MetricsQuery } from '../../../app/queries.ts';
+import {
+  type MetricDimension,
+  type MetricName,
+  metricNames,
+  profileNames,
+} from '../../../app/metrics/metrics-query.ts';
 import { wordOf } from '../options/words.ts';
 
-export const metricNames = ['frequency', 'success-rate', 'duration', 'mttr'] as const satisfies readonly MetricName[];
+export { profileNames };
+
 export const metricWords = [...metricNames, 'all'] as const;
 
-type Dimension = MetricsQuery['groupBy'][number];
 export const dimensions = [
   'service',
+  'team',
   'type',
   'environment',
   'region',
   'day',
   'week',
   'month',
-] as const satisfies readonly Dimension[];
+] as const satisfies readonly MetricDimension[];
 
 /**
  * The metrics that were asked for, in the order of `metricNames`.
@@ -25,6 +31,6 @@ export function metricsNamed(words: readonly string[]): readonly MetricName[] {
 }
 
 /** @throws LedgerError `invalid` for an unknown dimension. */
-export function dimensionsNamed(words: readonly string[]): readonly Dimension[] {
+export function dimensionsNamed(words: readonly string[]): readonly MetricDimension[] {
   return [...new Set(words.map((word) => wordOf('--group-by', word, dimensions)))];
 }

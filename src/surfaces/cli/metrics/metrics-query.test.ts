@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { metricNames } from '../../../app/metrics/metrics-query.ts';
 import { metricsQuery } from './metrics-query.ts';
 
 const nowMs = Date.parse('2026-01-15T12:00:00Z');
@@ -7,7 +8,7 @@ const dayMs = 86_400_000;
 
 test('asks for all metrics of all services over the last 30 days', () => {
   expect(metricsQuery({}, clock)).toMatchObject({
-    metrics: ['frequency', 'success-rate', 'duration', 'mttr'],
+    metrics: metricNames,
     service: undefined,
     fromMs: nowMs - 30 * dayMs,
     toMs: nowMs,

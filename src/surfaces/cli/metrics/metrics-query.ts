@@ -1,4 +1,4 @@
-import type { MetricsQuery } from '../../../app/queries.ts';
+import type { MetricsQuery } from '../../../app/metrics/metrics-query.ts';
 import { LedgerError } from '../../../domain/errors.ts';
 import { decimal } from '../options/numbers.ts';
 import { type Clock, knownAt } from '../options/times.ts';
@@ -16,6 +16,9 @@ export interface MetricsOptions extends WindowOptions {
   readonly groupBy?: readonly string[];
   readonly knownAt?: string;
   readonly explain?: boolean;
+  readonly profile?: string;
+  readonly against?: string;
+  readonly compare?: boolean;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface MetricsOptions extends WindowOptions {
  * @throws LedgerError `invalid` for unknown names and what is no time or number.
  */
 export function metricsQuery(options: MetricsOptions, clock: Clock): MetricsQuery {
-  const { metric = ['all'], service, environment, groupBy = [], explain } = options;
+  const { metric = ['all'], service, environment, groupBy = [], explain, profile, against, compare } = options;
   return {
     metrics: metricsNamed(metric),
     service: service === 'all' ? undefined : service,
@@ -33,6 +36,9 @@ export function metricsQuery(options: MetricsOptions, clock: Clock): MetricsQuer
     groupBy: dimensionsNamed(groupBy),
     knownAt: knownAt(options.knownAt, clock),
     explain,
+    profile,
+    against,
+    compare,
   };
 }
 

@@ -1,0 +1,62 @@
+import { LocalCalendar } from '../local-calendar.ts';
+import type { Span } from '../span.ts';
+import { buildFrame, type Dimension, type MetricEvidence } from './build-frame.ts';
+import type { Metric, MetricName, Sides } from './metric.ts';
+import type { Profile } from './profile.ts';
+
+export interface MetricsRequest {
+  readonly profile: Profile;
+  /** Those that the profile does not define are left out. */
+  readonly metrics: readonly MetricName[];
+  readonly window: Span;
+  /** IANA name of the time zone in which days, weeks and months are told apart. */
+  readonly tz: string;
+  readonly groupBy: readonly Dimension[];
+  readonly service?: string | undefined;
+  readonly environments: readonly string[];
+  /** Whether to name what is on either side of each fraction. */
+  readonly explain: boolean;
+}
+
+export interface ComputedGroup {
+  readonly by: Readonly<Record<string, string>>;
+  readonly metrics: ReadonlyMap<MetricName, { readonly metric: Metric; readonly sides: Sides | undefined }>;
+}
+
+export interface MetricsAnswer {
+  readonly groups: readonly ComputedGroup[];
+  /** How many deployments counted, and how many did not, by reason. */
+  readonly counted: number;
+  readonly excluded: Readonly<Record<string, number>>;
+}
+
+/**
+ * Computes metrics by the definitions of a profile.
+ * @throws LedgerError `invalid` for an unknown time zone or too many periods.
+ */
+export function computeMetrics(evidence: MetricEvidence, request: MetricsRequest): MetricsAnswer {
+  const { profile, window, service, environments } = request;
+  const { frame, excluded, order } = buildFrame(evidence, {
+    window,
+    dimensions: request.groupBy,
+    calendar: new LocalCalendar(request.tz),
+    service,
+    environments,
+    incidents: profile.incidents,
+    reasonAgainst: profile.reasonAgainst,
+  });
+  const columns = request.metrics.flatMap((name) => {
+    const define = profile.metrics[name];
+    return define === undefined ? [] : [{ name, column: define(frame) }];
+  });
+  const groups = order.map((group) => {
+    const metrics = columns.map(({ name, column }) => {
+      const metric = column.of(group);
+      const band = profile.bands?.of(name, metric);
+      const sides = request.explain ? column.sides(group) : undefined;
+      return [name, { metric: band === undefined ? metric : { ...metric, band }, sides }] as const;
+    });
+    return { by: frame.groups[group]?.by ?? {}, metrics: new Map(metrics) };
+  });
+  return { groups, counted: frame.places.length, excluded };
+}

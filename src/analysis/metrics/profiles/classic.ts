@@ -1,0 +1,135 @@
+import { statusCode } from '../columns/columns.ts';
+import { hasStatus, isAny } from '../conditions.ts';
+import { describeValues } from '../describe-values.ts';
+import { countIn, type Frame, gather, placesIn } from '../frame.ts';
+import type { MetricColumn } from '../metric.ts';
+import { deploymentsPerDay } from '../parts/deployments-per-day.ts';
+import type { Profile } from '../profile.ts';
+import { indexesOf } from '../ratio.ts';
+
+const none = { reason: 'no deployment in the window' };
+
+function successRate(frame: Frame): MetricColumn {
+  const isSuccess = hasStatus(frame, 'success');
+  const [successes, all] = [countIn(frame, isSuccess), countIn(frame, isAny)];
+  return {
+    of: (group) => percentage(successes[group] ?? 0, all[group] ?? 0, 'success ÷ all × 100'),
+    sides: (group) => ({
+      numerator: indexesOf(frame, placesIn(frame, group, isSuccess)),
+      denominator: indexesOf(frame, placesIn(frame, group, isAny)),
+    }),
+  };
+}
+
+/** Rollbacks that were recorded ÷ deployments: more than 100 when there are more of them. */
+function rollbackRate(frame: Frame): MetricColumn {
+  const all = countIn(frame, isAny);
+  const rollbacks = frame.groups.map((): string[] => []);
+  for (const { id, group } of frame.rollbacks) rollbacks[group]?.push(id);
+  return {
+    of: (group) => percentage(rollbacks[group]?.length ?? 0, all[group] ?? 0, 'rollbacks ÷ all × 100'),
+    sides: (group) => ({
+      numerator: rollbacks[group] ?? [],
+      denominator: indexesOf(frame, placesIn(frame, group, isAny)),
+    }),
+  };
+}
+
+function percentage(numerator: number, denominator: number, formula: string) {
+  const value = denominator === 0 ? null : (numerator / denominator) * 100;
+  return { value, unit: '%', ...(value === null ? none : {}), numerator, denominator, formula };
+}
+
+/** From the start of a failure to the start of the first success of the same service and environment after it. */
+function mttr(frame: Frame): MetricColumn {
+  const next = nextStarts(frame);
+  const seconds = gather(frame, (place, push) => {
+    const ms = next.get(place);
+    if (ms !== undefined) push(ms / 1000);
+  });
+  const isRepaired = (place: number) => next.has(place);
+  return {
+    of(group) {
+      const { mean, sum, count } = describeValues(seconds.of(group));
+      const reason = 'no failure of the window was followed by a success';
+      return {
+        value: mean,
+        unit: 's',
+        ...(count === 0 ? { reason } : {}),
+        numerator: sum,
+        denominator: count,
+        formula: 'mean over failures of start of the first later success − start of the failure',
+      };
+    },
+    sides(group) {
+      const indexes = indexesOf(frame, placesIn(frame, group, isRepaired));
+      return { numerator: indexes, denominator: indexes };
+    },
+  };
+}
+
+/** By place of a failure, the milliseconds to the start of the next success of its lane. */
+function nextStarts({ columns }: Frame): ReadonlyMap<number, number> {
+  const { lanes, status, atMs, durationMs } = columns;
+  const startOf = (place: number) => (atMs[place] ?? 0) - Math.max(0, durationMs[place] || 0);
+  const next = new Map<number, number>();
+  for (const lane of lanes) {
+    let success: number | undefined;
+    for (let place = lane.to - 1; place >= lane.from; place--) {
+      if (status[place] === statusCode.success) success = startOf(place);
+      if (status[place] === statusCode.failure && success !== undefined && success >= startOf(place))
+        next.set(place, success - startOf(place));
+    }
+  }
+  return next;
+}
+
+/** 0.4 · success + 0.3 · (100 − rollbacks) + 0.2 · min(100, 10 · frequency) + 0.1 · max(0, 100 − 10 · MTTR in hours). */
+function health(frame: Frame): MetricColumn {
+  const [success, rollback, repair, often] = [
+    successRate(frame),
+    rollbackRate(frame),
+    mttr(frame),
+    deploymentsPerDay(frame),
+  ];
+  return {
+    of(group) {
+      const [rate, rollbacks, perDay] = [success, rollback, often].map((column) => column.of(group).value);
+      const hours = (repair.of(group).value ?? 0) / 3600;
+      const isKnown = typeof rate === 'number' && typeof rollbacks === 'number';
+      const value = isKnown
+        ? 0.4 * rate +
+          0.3 * (100 - rollbacks) +
+          0.2 * Math.min(100, 10 * (perDay ?? 0)) +
+          0.1 * Math.max(0, 100 - 10 * hours)
+        : null;
+      return {
+        value,
+        unit: 'score',
+        ...(isKnown ? {} : none),
+        formula:
+          '0.4·success + 0.3·(100 − rollback rate) + 0.2·min(100, 10·frequency) + 0.1·max(0, 100 − 10·MTTR hours)',
+      };
+    },
+    sides: (group) => success.sides(group),
+  };
+}
+
+/** The metrics of guile-deploy-ledger: every deployment counts, whatever became of it. */
+export const classic: Profile = {
+  name: 'classic',
+  version: 1,
+  source: 'guile-deploy-ledger, the metrics of the original talk',
+  incidents: 'none',
+  reasonAgainst: () => undefined,
+  metrics: {
+    frequency: (frame) => {
+      const column = deploymentsPerDay(frame);
+      return { ...column, of: (group) => ({ ...column.of(group), formula: 'all ÷ days' }) };
+    },
+    'success-rate': successRate,
+    mttr,
+    'rollback-rate': rollbackRate,
+    health,
+  },
+};

@@ -1,0 +1,19 @@
+import type { MetricsPicture } from '../../../analysis/pictures/time/metric-series.ts';
+import { instant } from '../../../domain/instant.ts';
+import { frameData, jsonText } from './d3-data.ts';
+import { metricsSummary, metricsTitle } from './metrics-words.ts';
+
+/** Every series with a point for each week; null is a week without enough data. */
+export function metricsD3(picture: MetricsPicture): string {
+  return jsonText({
+    type: picture.type,
+    title: metricsTitle(picture),
+    description: metricsSummary(picture),
+    ...frameData(picture.frame),
+    series: picture.series.map(({ name, unit, points }) => ({
+      name,
+      unit,
+      points: points.map(({ fromMs, value }) => ({ from: instant(fromMs), value })),
+    })),
+  });
+}
