@@ -8,7 +8,9 @@ import type { Dimension } from './build-frame.ts';
 import type { MetricsAnswer } from './compute-metrics.ts';
 import { profiles } from './profiles.ts';
 
-const histories = windows.chain((window) => fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }));
+const histories = windows.chain((window) =>
+  fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }),
+);
 const anyProfile = fc.constantFrom(...profiles);
 const anyGrouping = fc.subarray<Dimension>(
   ['service', 'team', 'type', 'environment', 'region', 'day', 'week', 'month'],
@@ -42,10 +44,18 @@ describe('the metrics of any profile', () => {
 
   it('do not depend on the order in which the rows came', () => {
     fc.assert(
-      fc.property(histories, anyProfile, anyGrouping, fc.infiniteStream(fc.nat()), ({ happened, ...asked }, profile, groupBy, keys) => {
-        const request = { ...asked, profile, groupBy };
-        expect(unordered(answerOf(shuffled(happened, keys), request))).toEqual(unordered(answerOf(happened, request)));
-      }),
+      fc.property(
+        histories,
+        anyProfile,
+        anyGrouping,
+        fc.infiniteStream(fc.nat()),
+        ({ happened, ...asked }, profile, groupBy, keys) => {
+          const request = { ...asked, profile, groupBy };
+          expect(unordered(answerOf(shuffled(happened, keys), request))).toEqual(
+            unordered(answerOf(happened, request)),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -55,12 +65,24 @@ describe('the metrics of any profile', () => {
     ['there is one deployment', metricCase({ deployments: [plainDeployment({ finishedMs: 5_000 })] })],
     [
       'everything failed',
-      metricCase({ deployments: [1, 2, 3].map((i) => plainDeployment({ id: `${i}`, index: i, status: 'failure', finishedMs: i * 1000 })) }),
+      metricCase({
+        deployments: [1, 2, 3].map((i) =>
+          plainDeployment({ id: `${i}`, index: i, status: 'failure', finishedMs: i * 1000 }),
+        ),
+      }),
     ],
     [
       'clocks went wrong',
       metricCase({
-        deployments: [plainDeployment({ startedMs: 9_000, finishedMs: 5_000, commits: [7_000], status: 'rolled-back', rolledBackMs: 1_000 })],
+        deployments: [
+          plainDeployment({
+            startedMs: 9_000,
+            finishedMs: 5_000,
+            commits: [7_000],
+            status: 'rolled-back',
+            rolledBackMs: 1_000,
+          }),
+        ],
         incidents: [incidentRow({ causedBy: 'deploy-1', openedMs: 6_000, resolvedMs: 2_000 })],
       }),
     ],
@@ -89,7 +111,10 @@ function metricsIn({ groups }: MetricsAnswer) {
 
 function shuffled(happened: MetricCase, keys: fc.Stream<number>): MetricCase {
   const mix = <Row>(rows: readonly Row[]) =>
-    rows.map((row) => [keys.next().value ?? 0, row] as const).sort(([a], [b]) => a - b).map(([, row]) => row);
+    rows
+      .map((row) => [keys.next().value ?? 0, row] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, row]) => row);
   const deployments = mix(happened.deployments).map((row) => ({ ...row, commits: mix(row.commits) }));
   return { ...happened, deployments, incidents: mix(happened.incidents), rollbacks: mix(happened.rollbacks) };
 }

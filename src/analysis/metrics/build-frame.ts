@@ -30,6 +30,8 @@ export interface MetricEvidence {
   readonly teams: ReadonlyMap<string, string>;
 }
 
+type Lane = Pick<LaneColumns, 'service' | 'environment'>;
+
 export interface FrameRequest {
   readonly window: Span;
   readonly dimensions: readonly Dimension[];
@@ -38,6 +40,7 @@ export interface FrameRequest {
   readonly environments: readonly string[];
   /** To which deployment an incident belongs. */
   readonly incidents: IncidentRule;
+  readonly countsRollbacks: boolean;
   /** Why a deployment of this status (by code) and these flags does not count: undefined when it does. */
   reasonAgainst(status: number, flags: number): string | undefined;
 }
@@ -78,6 +81,10 @@ export function buildFrame(evidence: MetricEvidence, request: FrameRequest): Fra
       groups.push(traits.codeOf(lane, place) * periods.length + period);
     }
   }
+  const untold = dimensions.some(isOfDeploymentsOnly)
+    ? 'nobody says of which type or region an incident is'
+    : undefined;
+  if (untold === undefined) for (const lane of lanesAside(evidence, request)) traits.codeOf(lane, 0);
   const spans = spansOf(traits.all, periods, dimensions);
   const groupOf = groupFinder(evidence, request, spans);
   const frame: Frame = {
@@ -92,6 +99,7 @@ export function buildFrame(evidence: MetricEvidence, request: FrameRequest): Fra
       const group = groupOf(service, environment, atMs);
       return group === undefined ? [] : { id, group };
     }),
+    untold,
     laterSuccessMs: evidence.laterSuccessMs,
   };
   return { frame, excluded, order: orderOf(spans, dimensions) };
@@ -101,9 +109,25 @@ export function isPeriodUnit(dimension: Dimension): dimension is PeriodUnit {
   return dimension === 'day' || dimension === 'week' || dimension === 'month';
 }
 
+/** Whether only a deployment has a name in it, and incidents and rollbacks have none. */
+function isOfDeploymentsOnly(dimension: Dimension): boolean {
+  return dimension === 'type' || dimension === 'region';
+}
+
 function lanesOf({ lanes }: Columns, { service, environments }: FrameRequest): LaneColumns[] {
   return lanes.filter(
     (lane) => (service === undefined || lane.service === service) && environments.includes(lane.environment),
+  );
+}
+
+/** Where incidents and rollbacks that count happened in the window, whether or not something was deployed there. */
+function lanesAside({ incidents, rollbacks }: MetricEvidence, request: FrameRequest): Lane[] {
+  const { window, incidents: rule, countsRollbacks } = request;
+  const opened = incidents.map(({ openedMs, ...incident }) => ({ ...incident, atMs: openedMs }));
+  const counted = [...(rule === 'attributed' || rule === 'none' ? [] : opened), ...(countsRollbacks ? rollbacks : [])];
+  return counted.filter(
+    ({ service, environment, atMs }) =>
+      isInScope(request, service, environment) && atMs >= window.fromMs && atMs < window.toMs,
   );
 }
 
@@ -126,14 +150,14 @@ class Traits {
   readonly #columns: Columns;
   readonly #teams: ReadonlyMap<string, string>;
   readonly #isByPlace: boolean;
-  #lane: LaneColumns | undefined;
+  #lane: Lane | undefined;
   #codes = new Map<number, number>();
 
   constructor(dimensions: readonly Dimension[], columns: Columns, teams: ReadonlyMap<string, string>) {
     this.#dimensions = dimensions.filter((dimension) => !isPeriodUnit(dimension));
     this.#columns = columns;
     this.#teams = teams;
-    this.#isByPlace = this.#dimensions.some((dimension) => dimension === 'type' || dimension === 'region');
+    this.#isByPlace = this.#dimensions.some(isOfDeploymentsOnly);
     if (this.#dimensions.length === 0) this.#names.codeOf('');
   }
 
@@ -143,7 +167,7 @@ class Traits {
     return this.#names.all.map((joined) => (this.#dimensions.length === 0 ? [] : joined.split('\u0000')));
   }
 
-  codeOf(lane: LaneColumns, place: number): number {
+  codeOf(lane: Lane, place: number): number {
     if (lane !== this.#lane) {
       this.#lane = lane;
       this.#codes = new Map();
@@ -160,7 +184,7 @@ class Traits {
     return code;
   }
 
-  #nameIn(dimension: Dimension, lane: LaneColumns, place: number): string {
+  #nameIn(dimension: Dimension, lane: Lane, place: number): string {
     const { strategies, strategy, regions, region } = this.#columns;
     switch (dimension) {
       case 'service':
@@ -255,7 +279,7 @@ function placeOfCause(
   { incidents: rule, reasonAgainst }: FrameRequest,
   incident: IncidentRow,
 ): number | undefined {
-  if (rule === 'none') return undefined;
+  if (rule === 'none' || rule === 'unattributed') return undefined;
   if (rule === 'attributed') {
     const cause = blamed.get(incident.causedBy ?? '');
     return cause && placeOfFact(columns, cause);

@@ -43,6 +43,7 @@ export function computeMetrics(evidence: MetricEvidence, request: MetricsRequest
     service,
     environments,
     incidents: profile.incidents,
+    countsRollbacks: profile.countsRollbacks ?? false,
     reasonAgainst: profile.reasonAgainst,
   });
   const columns = request.metrics.flatMap((name) => {

@@ -34,6 +34,8 @@ export interface Frame {
   readonly incidents: readonly FrameIncident[];
   /** Rollbacks that happened in the window. */
   readonly rollbacks: readonly { readonly id: string; readonly group: number }[];
+  /** Why incidents and rollbacks cannot be put into these groups; undefined when they are. */
+  readonly untold: string | undefined;
   /** When the lane (service, environment and region, joined by U+0000) succeeded next after the columns end. */
   readonly laterSuccessMs: ReadonlyMap<string, number>;
 }

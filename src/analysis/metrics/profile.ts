@@ -9,7 +9,9 @@ export type IncidentRule =
   | 'latest-before'
   /** The same, or finished at that very moment. */
   | 'latest-until'
-  /** None. */
+  /** To none: incidents are counted by when they opened. */
+  | 'unattributed'
+  /** Incidents do not count. */
   | 'none';
 
 /** How a tool, or a school, defines its metrics. */
@@ -20,6 +22,8 @@ export interface Profile {
   /** Where the definitions come from. */
   readonly source: string;
   readonly incidents: IncidentRule;
+  /** Whether it counts the records of rollbacks. */
+  readonly countsRollbacks?: true;
   /** Calendar months, up to the end of the window asked for, that are looked at instead of that window. */
   readonly windowMonths?: number;
   /** Why a deployment of this status (by code) and these flags does not count: undefined when it does. */

@@ -14,7 +14,9 @@ it('selects the percentiles that sorting finds', () => {
   fc.assert(
     fc.property(values, percents, (all, asked) => {
       const found = percentilesOf(Float64Array.from(all), asked);
-      expect(found.map((value) => value + 0)).toEqual(asked.map((percent) => (percentile(all, percent) ?? Number.NaN) + 0));
+      expect(found.map((value) => value + 0)).toEqual(
+        asked.map((percent) => (percentile(all, percent) ?? Number.NaN) + 0),
+      );
     }),
   );
 });

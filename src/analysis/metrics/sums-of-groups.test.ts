@@ -5,15 +5,19 @@ import { answerOf } from '../../../test/support/metrics/metric-case.ts';
 import type { Dimension } from './build-frame.ts';
 import type { MetricsAnswer } from './compute-metrics.ts';
 import type { Metric } from './metric.ts';
-import { profiles } from './profiles.ts';
 import { dora } from './profiles/dora.ts';
+import { profiles } from './profiles.ts';
 
-const histories = windows.chain((window) => fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }));
+const histories = windows.chain((window) =>
+  fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }),
+);
 const periods = ['day', 'week', 'month'] as const;
 
 describe('the groups of any grouping', () => {
   it('sum to the whole', () => {
-    const dimensions = fc.subarray<Dimension>(['service', 'team', 'type', 'environment', 'region', ...periods], { maxLength: 3 });
+    const dimensions = fc.subarray<Dimension>(['service', 'team', 'type', 'environment', 'region', ...periods], {
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(histories, dimensions, ({ happened, ...asked }, groupBy) => {
         const request = { ...asked, profile: dora };

@@ -36,7 +36,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a program on a picture in a folder of its own. */
 function draw(program: string, args: readonly string[], input: string) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, input, encoding: 'utf8' });
+  const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+  const { status, stdout, stderr } = spawnSync(program, args, options);
   return { status, stdout, stderr, wasRun: existsSync(join(folder, markerFile)) };
 }
 

@@ -20,10 +20,7 @@ export const zones = fc.constantFrom(
 
 /** Midnights of the zones, before and after their clocks change; many around the day that Apia skipped. */
 const midnights = fc
-  .tuple(
-    fc.oneof(fc.nat(160), fc.integer({ min: 75, max: 85 })),
-    fc.constantFrom(0, 2, 3, 4, 5, 10, 11, 18.5, 22, 23),
-  )
+  .tuple(fc.oneof(fc.nat(160), fc.integer({ min: 75, max: 85 })), fc.constantFrom(0, 2, 3, 4, 5, 10, 11, 18.5, 22, 23))
   .map(([day, hour]) => inner.fromMs + day * dayMs + hour * hourMs);
 
 /** Windows from midnight to midnight, and others. */
@@ -31,7 +28,9 @@ export const windows: fc.Arbitrary<Span> = fc
   .tuple(
     fc.oneof(midnights, quarters(inner)),
     fc.oneof(
-      fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(-1, 0, 0, 0, 1)).map(([d, h]) => d * dayMs + h * hourMs),
+      fc
+        .tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(-1, 0, 0, 0, 1))
+        .map(([d, h]) => d * dayMs + h * hourMs),
       fc.integer({ min: 1, max: 2000 }).map((count) => count * quarterMs),
     ),
   )
@@ -57,7 +56,12 @@ export function casesAround(window: Span): fc.Arbitrary<MetricCase> {
     openedMs: momentsAround(window),
     resolvedMs: fc.option(momentsAround(window), { freq: 3 }),
   });
-  const rollback = fc.record({ service: services, environment: environments, region: regions, atMs: momentsAround(window) });
+  const rollback = fc.record({
+    service: services,
+    environment: environments,
+    region: regions,
+    atMs: momentsAround(window),
+  });
   const later = fc.dictionary(
     fc.tuple(services, environments, regions).map((names) => names.join('\u0000')),
     fc.integer({ min: window.toMs, max: window.toMs + 9 * dayMs }),
@@ -75,7 +79,10 @@ export function casesAround(window: Span): fc.Arbitrary<MetricCase> {
         incidents: incidents.map((row, i) => incidentRow({ ...row, id: `i${i}` })),
         rollbacks: rollbacks.map((row, i) => rollbackRow({ ...row, id: `r${i}` })),
         laterSuccessMs: new Map(Object.entries(successes)),
-        teams: new Map([['api', 'red'], ['web', 'red']]),
+        teams: new Map([
+          ['api', 'red'],
+          ['web', 'red'],
+        ]),
       }),
     );
 }
@@ -96,7 +103,13 @@ function deploymentAround(window: Span): fc.Arbitrary<Partial<PlainDeployment>> 
       status: fc.oneof({ weight: 3, arbitrary: fc.constant('success' as const) }, fc.constantFrom(...statuses)),
       outcome: fc.constantFrom('success', 'failure', 'partial'),
       planned: fc.constantFrom(null, true, false),
-      remediates: fc.array(fc.oneof(ids, ids.map((id) => id.replace('d', 'i'))), { maxLength: 2 }),
+      remediates: fc.array(
+        fc.oneof(
+          ids,
+          ids.map((id) => id.replace('d', 'i')),
+        ),
+        { maxLength: 2 },
+      ),
       previousVersion: fc.constantFrom(null, '1', '1', '1'),
       reckoning: fc.constantFrom('own', 'own', 'own', 'own', 'target', 'carried-out-rollback'),
       atMs: momentsAround(window),

@@ -1,10 +1,14 @@
-import type { MetricEvidence } from '../../../src/analysis/metrics/build-frame.ts';
-import { ColumnsBuilder } from '../../../src/analysis/metrics/columns/columns-builder.ts';
-import { computeMetrics, type MetricsAnswer, type MetricsRequest } from '../../../src/analysis/metrics/compute-metrics.ts';
-import { type MetricName, metricNames } from '../../../src/analysis/metrics/metric.ts';
-import { dora } from '../../../src/analysis/metrics/profiles/dora.ts';
 import { findFailedChanges } from '../../../src/analysis/failed-changes.ts';
 import { isFinished } from '../../../src/analysis/finished-deployment.ts';
+import type { MetricEvidence } from '../../../src/analysis/metrics/build-frame.ts';
+import { ColumnsBuilder } from '../../../src/analysis/metrics/columns/columns-builder.ts';
+import {
+  computeMetrics,
+  type MetricsAnswer,
+  type MetricsRequest,
+} from '../../../src/analysis/metrics/compute-metrics.ts';
+import { type MetricName, metricNames } from '../../../src/analysis/metrics/metric.ts';
+import { dora } from '../../../src/analysis/metrics/profiles/dora.ts';
 import type { MetricRow, Reckoning } from '../../../src/projections/metric-rows.ts';
 import type { DeploymentRow, IncidentRow, RollbackRow } from '../../../src/projections/rows.ts';
 import { deploymentRow } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { describeValues } from '../describe-values.ts';
+import { describeSpans } from '../describe-spans.ts';
 import { countIn, type Frame, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
@@ -7,14 +7,14 @@ import { indexesOf } from '../ratio.ts';
 export function duration(frame: Frame): MetricColumn {
   const { durationMs } = frame.columns;
   const isTimed = (place: number) => (durationMs[place] ?? Number.NaN) >= 0;
-  const seconds = gather(frame, (place, push) => {
-    if (isTimed(place)) push((durationMs[place] ?? 0) / 1000);
+  const spans = gather(frame, (place, push) => {
+    if (isTimed(place)) push(durationMs[place] ?? 0);
   });
   const unknown = countIn(frame, (place) => Number.isNaN(durationMs[place]));
   const contrary = countIn(frame, (place) => (durationMs[place] ?? 0) < 0);
   return {
     of(group) {
-      const { count, median, p90, mean } = describeValues(seconds.of(group));
+      const { count, median, p90, mean } = describeSpans(spans.of(group));
       return {
         value: median,
         unit: 's',

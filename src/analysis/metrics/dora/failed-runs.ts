@@ -1,5 +1,5 @@
 import { flag, statusCode } from '../columns/columns.ts';
-import { describeValues } from '../describe-values.ts';
+import { describeSpans } from '../describe-spans.ts';
 import { type Frame, gather } from '../frame.ts';
 
 export interface FailedRuns {
@@ -14,15 +14,15 @@ export interface FailedRuns {
 export function failedRuns(frame: Frame): (group: number) => FailedRuns {
   const next = nextSuccesses(frame);
   const { atMs } = frame.columns;
-  const seconds = gather(frame, (place, push) => {
+  const spans = gather(frame, (place, push) => {
     const ms = next.get(place);
-    if (ms != null) push((ms - (atMs[place] ?? 0)) / 1000);
+    if (ms != null) push(ms - (atMs[place] ?? 0));
   });
   const open = gather(frame, (place, push) => {
     if (next.get(place) === null) push(1);
   });
   return (group) => {
-    const { mean, count } = describeValues(seconds.of(group));
+    const { mean, count } = describeSpans(spans.of(group));
     return { value: mean, unit: 's', count, open: open.of(group).length };
   };
 }

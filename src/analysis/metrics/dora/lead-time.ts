@@ -1,6 +1,6 @@
 import { flag } from '../columns/columns.ts';
 import { hasFlag, isDeployed } from '../conditions.ts';
-import { describeValues } from '../describe-values.ts';
+import { describeSpans } from '../describe-spans.ts';
 import { countIn, type Frame, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
@@ -17,11 +17,11 @@ export function leadTime(frame: Frame): MetricColumn {
   const isBare = (place: number) =>
     deployed(place) && hasPrevious(place) && commitFrom[place] === commitFrom[place + 1];
   const isCovered = (place: number) => deployed(place) && hasPrevious(place) && !isBare(place);
-  const seconds = gather(frame, (place, push) => {
+  const spans = gather(frame, (place, push) => {
     if (!isCovered(place)) return;
     for (let i = commitFrom[place] ?? 0; i < (commitFrom[place + 1] ?? 0); i++) {
       const ms = (atMs[place] ?? 0) - (committedMs[i] ?? 0);
-      if (ms >= 0) push(ms / 1000);
+      if (ms >= 0) push(ms);
     }
   });
   const [covered, uncovered, first] = [countIn(frame, isCovered), countIn(frame, isBare), countIn(frame, isFirst)];
@@ -33,7 +33,7 @@ export function leadTime(frame: Frame): MetricColumn {
   });
   return {
     of(group) {
-      const { count, median, p75, p90, mean } = describeValues(seconds.of(group));
+      const { count, median, p75, p90, mean } = describeSpans(spans.of(group));
       return {
         value: median,
         unit: 's',

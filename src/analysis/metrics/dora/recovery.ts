@@ -1,5 +1,5 @@
 import { failureAt, isFailedChange } from '../conditions.ts';
-import { type Described, describeValues } from '../describe-values.ts';
+import { type Described, describeSpans } from '../describe-spans.ts';
 import { countIn, type Frame, type GroupedValues, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
@@ -62,17 +62,17 @@ interface Recoveries {
 function recoveriesIn(frame: Frame) {
   const isFailed = isFailedChange(frame);
   const { atMs } = frame.columns;
-  const seconds: GroupedValues = gather(frame, (place, push) => {
+  const spans: GroupedValues = gather(frame, (place, push) => {
     if (!isFailed(place)) return;
     const { recoveredMs } = failureAt(frame, place);
-    if (recoveredMs !== null) push((recoveredMs - (atMs[place] ?? 0)) / 1000);
+    if (recoveredMs !== null) push(recoveredMs - (atMs[place] ?? 0));
   });
   const failed = countIn(frame, isFailed);
   const endedBefore = countIn(frame, (place) => isFailed(place) && failureAt(frame, place).endedBeforeFinish);
   const isRecovered = (place: number) => isFailed(place) && failureAt(frame, place).recoveredMs !== null;
   return {
     of(group: number): Recoveries {
-      const described = describeValues(seconds.of(group));
+      const described = describeSpans(spans.of(group));
       const [all, before] = [failed[group] ?? 0, endedBefore[group] ?? 0];
       return { described, failed: all, open: all - described.count - before, endedBefore: before };
     },

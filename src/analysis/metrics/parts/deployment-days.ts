@@ -7,6 +7,9 @@ export interface DeploymentDays {
   readonly months: readonly number[];
 }
 
+/** What is said of a span without time, such as a day that does not exist. */
+export const noTime = { reason: 'the calendar of this time zone skips this time' } as const;
+
 /** By group: weeks from Monday and calendar months that the span touches, whole or in part. */
 export function deploymentDays(frame: Frame): DeploymentDays[] {
   const { groups, calendar, places, groupOf, columns } = frame;

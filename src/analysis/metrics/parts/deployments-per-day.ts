@@ -2,6 +2,7 @@ import { isAny } from '../conditions.ts';
 import { countIn, type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
+import { noTime } from './deployment-days.ts';
 
 /** Everything that the profile counts, a day. */
 export function deploymentsPerDay(frame: Frame): MetricColumn {
@@ -14,7 +15,7 @@ export function deploymentsPerDay(frame: Frame): MetricColumn {
       return {
         value: days > 0 ? numerator / days : null,
         unit: '1/d',
-        ...(days > 0 ? {} : { reason: 'the calendar of this time zone skips this time' }),
+        ...(days > 0 ? {} : noTime),
         numerator,
         denominator: days,
         formula: 'deployments ÷ days of the window',

@@ -2,7 +2,7 @@ import { isAny } from '../conditions.ts';
 import { countIn, type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf, ratio } from '../ratio.ts';
-import { incidentsByGroup } from './incidents-by-group.ts';
+import { incidentsByGroup, whereTold } from './incidents-by-group.ts';
 
 const nothingDeployed = 'nothing was deployed in the window';
 
@@ -10,7 +10,7 @@ const nothingDeployed = 'nothing was deployed in the window';
 export function incidentsPerDeployment(frame: Frame): MetricColumn {
   const incidents = incidentsByGroup(frame);
   const deployments = countIn(frame, isAny);
-  return {
+  return whereTold(frame, {
     of(group) {
       const [numerator, denominator] = [incidents[group]?.length ?? 0, deployments[group] ?? 0];
       const value = denominator === 0 ? null : numerator / denominator;
@@ -28,7 +28,7 @@ export function incidentsPerDeployment(frame: Frame): MetricColumn {
       numerator: (incidents[group] ?? []).map(({ id }) => id),
       denominator: indexesOf(frame, placesIn(frame, group, isAny)),
     }),
-  };
+  });
 }
 
 /** The share of deployments that an incident belongs to. */

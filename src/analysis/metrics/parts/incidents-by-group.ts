@@ -1,10 +1,23 @@
 import type { Frame, FrameIncident } from '../frame.ts';
+import type { MetricColumn } from '../metric.ts';
 
 /** The incidents that opened in each group. */
 export function incidentsByGroup({ groups, incidents }: Frame): FrameIncident[][] {
   const byGroup = groups.map((): FrameIncident[] => []);
   for (const incident of incidents) if (incident.group !== undefined) byGroup[incident.group]?.push(incident);
   return byGroup;
+}
+
+/** A metric of incidents or rollbacks by group: it has no value where they cannot be put into the groups. */
+export function whereTold({ untold }: Frame, column: MetricColumn): MetricColumn {
+  if (untold === undefined) return column;
+  return {
+    of(group) {
+      const { unit, formula } = column.of(group);
+      return { value: null, unit, reason: untold, formula };
+    },
+    sides: () => ({ numerator: [], denominator: [] }),
+  };
 }
 
 /** The incidents of the deployments that count in each group. */

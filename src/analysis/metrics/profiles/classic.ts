@@ -1,9 +1,11 @@
+import { partitionPoint } from '../../partition-point.ts';
 import { statusCode } from '../columns/columns.ts';
 import { hasStatus, isAny } from '../conditions.ts';
-import { describeValues } from '../describe-values.ts';
+import { describeSpans } from '../describe-spans.ts';
 import { countIn, type Frame, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { deploymentsPerDay } from '../parts/deployments-per-day.ts';
+import { whereTold } from '../parts/incidents-by-group.ts';
 import type { Profile } from '../profile.ts';
 import { indexesOf } from '../ratio.ts';
 
@@ -26,13 +28,13 @@ function rollbackRate(frame: Frame): MetricColumn {
   const all = countIn(frame, isAny);
   const rollbacks = frame.groups.map((): string[] => []);
   for (const { id, group } of frame.rollbacks) rollbacks[group]?.push(id);
-  return {
+  return whereTold(frame, {
     of: (group) => percentage(rollbacks[group]?.length ?? 0, all[group] ?? 0, 'rollbacks ÷ all × 100'),
     sides: (group) => ({
       numerator: rollbacks[group] ?? [],
       denominator: indexesOf(frame, placesIn(frame, group, isAny)),
     }),
-  };
+  });
 }
 
 function percentage(numerator: number, denominator: number, formula: string) {
@@ -43,14 +45,14 @@ function percentage(numerator: number, denominator: number, formula: string) {
 /** From the start of a failure to the start of the first success of the same service and environment after it. */
 function mttr(frame: Frame): MetricColumn {
   const next = nextStarts(frame);
-  const seconds = gather(frame, (place, push) => {
+  const spans = gather(frame, (place, push) => {
     const ms = next.get(place);
-    if (ms !== undefined) push(ms / 1000);
+    if (ms !== undefined) push(ms);
   });
   const isRepaired = (place: number) => next.has(place);
   return {
     of(group) {
-      const { mean, sum, count } = describeValues(seconds.of(group));
+      const { mean, sum, count } = describeSpans(spans.of(group));
       const reason = 'no failure of the window was followed by a success';
       return {
         value: mean,
@@ -68,17 +70,19 @@ function mttr(frame: Frame): MetricColumn {
   };
 }
 
-/** By place of a failure, the milliseconds to the start of the next success of its lane. */
+/** By place of a failure, the milliseconds to the start of the first success of its lane that started later. */
 function nextStarts({ columns }: Frame): ReadonlyMap<number, number> {
   const { lanes, status, atMs, durationMs } = columns;
-  const startOf = (place: number) => (atMs[place] ?? 0) - Math.max(0, durationMs[place] || 0);
+  const startOf = (place: number) => (atMs[place] ?? 0) - (durationMs[place] || 0);
   const next = new Map<number, number>();
-  for (const lane of lanes) {
-    let success: number | undefined;
-    for (let place = lane.to - 1; place >= lane.from; place--) {
-      if (status[place] === statusCode.success) success = startOf(place);
-      if (status[place] === statusCode.failure && success !== undefined && success >= startOf(place))
-        next.set(place, success - startOf(place));
+  for (const { from, to } of lanes) {
+    const places = Array.from({ length: to - from }, (_, i) => from + i);
+    const starts = places.filter((place) => status[place] === statusCode.success).map(startOf);
+    starts.sort((a, b) => a - b);
+    for (const place of places.filter((one) => status[one] === statusCode.failure)) {
+      const failedMs = startOf(place);
+      const later = starts[partitionPoint(starts, (ms) => ms <= failedMs)];
+      if (later !== undefined) next.set(place, later - failedMs);
     }
   }
   return next;
@@ -92,7 +96,7 @@ function health(frame: Frame): MetricColumn {
     mttr(frame),
     deploymentsPerDay(frame),
   ];
-  return {
+  return whereTold(frame, {
     of(group) {
       const [rate, rollbacks, perDay] = [success, rollback, often].map((column) => column.of(group).value);
       const hours = (repair.of(group).value ?? 0) / 3600;
@@ -112,7 +116,7 @@ function health(frame: Frame): MetricColumn {
       };
     },
     sides: (group) => success.sides(group),
-  };
+  });
 }
 
 /** The metrics of guile-deploy-ledger: every deployment counts, whatever became of it. */
@@ -121,6 +125,7 @@ export const classic: Profile = {
   version: 1,
   source: 'guile-deploy-ledger, the metrics of the original talk',
   incidents: 'none',
+  countsRollbacks: true,
   reasonAgainst: () => undefined,
   metrics: {
     frequency: (frame) => {

@@ -2,15 +2,17 @@ import { isAny } from '../conditions.ts';
 import { type Frame, placesIn } from '../frame.ts';
 import type { Metric, MetricColumn, MetricDefinition, MetricName } from '../metric.ts';
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
-import { deploymentDays } from '../parts/deployment-days.ts';
+import { deploymentDays, noTime } from '../parts/deployment-days.ts';
 import { deploymentsWithIncident } from '../parts/incident-rates.ts';
-import { incidentsByDeployment, incidentsByGroup } from '../parts/incidents-by-group.ts';
+import { incidentsByDeployment } from '../parts/incidents-by-group.ts';
 import { lowerMedian } from '../parts/lower-median.ts';
 import { unlessSuccessful } from '../parts/successful.ts';
 import { incidentTimes } from '../parts/summary.ts';
+import { timeToRestore } from '../parts/time-to-restore.ts';
 import { type Bands, bandWithin, type Profile } from '../profile.ts';
 import { indexesOf } from '../ratio.ts';
 
+const minuteMs = 60_000;
 const hour = 3600;
 const day = 24 * hour;
 const source = 'Apache DevLake, https://devlake.apache.org/docs/DORA/ (dashboards DORA and DORA Details)';
@@ -24,6 +26,7 @@ function frequency(frame: Frame): MetricColumn {
       return {
         value: lowerMedian(weeks),
         unit: 'd/week',
+        ...(weeks.length > 0 ? {} : noTime),
         formula: 'lower median of the days with a deployment, over the weeks of the window',
         daysPerMonth: lowerMedian(months),
         daysPerHalfYear: months.slice(-6).reduce((sum, month) => sum + month, 0),
@@ -37,23 +40,16 @@ function frequency(frame: Frame): MetricColumn {
 const leadTime: MetricDefinition = (frame) =>
   commitLeadTime(frame, {
     summary: 'lower median',
-    formula: 'lower median of finish − commit time, in whole minutes rounded up',
-    seconds: (ms) => Math.ceil(ms / 60_000) * 60,
+    formula: 'lower median of finish − commit time, in whole minutes rounded up, those below 0 left out',
+    counted: (ms) => (ms > -minuteMs ? Math.max(0, Math.ceil(ms / minuteMs)) * minuteMs : undefined),
   });
 
 const recoverySinceDeployment: MetricDefinition = (frame) =>
   incidentTimes(incidentsByDeployment(frame), {
     summary: 'lower median',
     formula: "lower median of incident resolved − its deployment's finish",
-    seconds: ({ resolvedMs, place }) =>
-      resolvedMs === null ? undefined : (resolvedMs - (frame.columns.atMs[place ?? 0] ?? 0)) / 1000,
-  });
-
-const timeToRestore: MetricDefinition = (frame) =>
-  incidentTimes(incidentsByGroup(frame), {
-    summary: 'lower median',
-    formula: 'lower median of incident resolved − incident opened',
-    seconds: ({ openedMs, resolvedMs }) => (resolvedMs === null ? undefined : (resolvedMs - openedMs) / 1000),
+    spanMs: ({ resolvedMs, place }) =>
+      resolvedMs === null ? undefined : resolvedMs - (frame.columns.atMs[place ?? 0] ?? 0),
   });
 
 interface Limits {
@@ -117,7 +113,7 @@ export const devlake2021: Profile = {
     frequency,
     'lead-time': leadTime,
     'change-fail-rate': deploymentsWithIncident,
-    'recovery-time': timeToRestore,
+    'recovery-time': timeToRestore('lower median'),
   },
   bands: bands({
     leadTime: [hour, 7 * day, 180 * day],

@@ -3,11 +3,10 @@ import { isAny } from '../conditions.ts';
 import { type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
-import { deploymentDays } from '../parts/deployment-days.ts';
+import { deploymentDays, noTime } from '../parts/deployment-days.ts';
 import { incidentsPerDeployment } from '../parts/incident-rates.ts';
-import { incidentsByGroup } from '../parts/incidents-by-group.ts';
 import { unlessSuccessful } from '../parts/successful.ts';
-import { incidentTimes } from '../parts/summary.ts';
+import { timeToRestore } from '../parts/time-to-restore.ts';
 import type { Profile } from '../profile.ts';
 import { indexesOf } from '../ratio.ts';
 
@@ -31,6 +30,7 @@ function frequency(frame: Frame): MetricColumn {
       return {
         value,
         unit: 'd/week',
+        ...(value === null ? noTime : {}),
         formula: 'median of the days with a deployment, over the weeks of the last 3 months',
         usual,
       };
@@ -44,7 +44,7 @@ export const fourKeys: Profile = {
   name: 'four-keys',
   version: 1,
   source: 'dora-team/fourkeys, https://github.com/dora-team/fourkeys/blob/main/METRICS.md',
-  incidents: 'none',
+  incidents: 'unattributed',
   windowMonths: 3,
   reasonAgainst: unlessSuccessful,
   metrics: {
@@ -53,14 +53,9 @@ export const fourKeys: Profile = {
       commitLeadTime(frame, {
         summary: 'median',
         formula: 'median of finish − commit time, those of 0 and less left out',
-        seconds: (ms) => (ms > 0 ? ms / 1000 : undefined),
+        counted: (ms) => (ms > 0 ? ms : undefined),
       }),
     'change-fail-rate': incidentsPerDeployment,
-    'recovery-time': (frame) =>
-      incidentTimes(incidentsByGroup(frame), {
-        summary: 'median',
-        formula: 'median of incident resolved − incident opened',
-        seconds: ({ openedMs, resolvedMs }) => (resolvedMs === null ? undefined : (resolvedMs - openedMs) / 1000),
-      }),
+    'recovery-time': timeToRestore('median'),
   },
 };

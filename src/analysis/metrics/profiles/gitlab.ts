@@ -1,9 +1,8 @@
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
 import { deploymentsPerDay } from '../parts/deployments-per-day.ts';
 import { incidentsPerDeployment } from '../parts/incident-rates.ts';
-import { incidentsByGroup } from '../parts/incidents-by-group.ts';
 import { unlessSuccessful } from '../parts/successful.ts';
-import { incidentTimes } from '../parts/summary.ts';
+import { timeToRestore } from '../parts/time-to-restore.ts';
 import type { Profile } from '../profile.ts';
 
 /** GitLab's DORA analytics. Its lead time begins at the merge; the ledger knows commits, so of a merge commit it is the same. */
@@ -11,7 +10,7 @@ export const gitlab: Profile = {
   name: 'gitlab',
   version: 1,
   source: 'GitLab, https://docs.gitlab.com/user/analytics/dora_metrics/',
-  incidents: 'none',
+  incidents: 'unattributed',
   reasonAgainst: unlessSuccessful,
   metrics: {
     frequency: deploymentsPerDay,
@@ -19,14 +18,9 @@ export const gitlab: Profile = {
       commitLeadTime(frame, {
         summary: 'median',
         formula: 'median of finish − commit time (a merge commit is made by the merge)',
-        seconds: (ms) => ms / 1000,
+        counted: (ms) => ms,
       }),
     'change-fail-rate': incidentsPerDeployment,
-    'recovery-time': (frame) =>
-      incidentTimes(incidentsByGroup(frame), {
-        summary: 'median',
-        formula: 'median of incident resolved − incident opened',
-        seconds: ({ openedMs, resolvedMs }) => (resolvedMs === null ? undefined : (resolvedMs - openedMs) / 1000),
-      }),
+    'recovery-time': timeToRestore('median'),
   },
 };

@@ -1,9 +1,8 @@
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
 import { deploymentsPerDay } from '../parts/deployments-per-day.ts';
 import { deploymentsWithIncident } from '../parts/incident-rates.ts';
-import { incidentsByGroup } from '../parts/incidents-by-group.ts';
 import { unlessSuccessful } from '../parts/successful.ts';
-import { incidentTimes } from '../parts/summary.ts';
+import { timeToRestore } from '../parts/time-to-restore.ts';
 import type { Profile } from '../profile.ts';
 
 /** Middleware: means instead of medians, and an incident at the very time of a deployment belongs to it. */
@@ -19,14 +18,9 @@ export const middleware: Profile = {
       commitLeadTime(frame, {
         summary: 'mean',
         formula: 'mean of finish − commit time',
-        seconds: (ms) => ms / 1000,
+        counted: (ms) => ms,
       }),
     'change-fail-rate': deploymentsWithIncident,
-    'recovery-time': (frame) =>
-      incidentTimes(incidentsByGroup(frame), {
-        summary: 'mean',
-        formula: 'mean of incident resolved − incident opened',
-        seconds: ({ openedMs, resolvedMs }) => (resolvedMs === null ? undefined : (resolvedMs - openedMs) / 1000),
-      }),
+    'recovery-time': timeToRestore('mean'),
   },
 };

@@ -132,7 +132,7 @@ function breach(format: string, text: string): string | undefined {
         text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').replace('label=<', ''),
       )?.[0];
     case 'gnuplot':
-      return /`|system/.exec(text.replaceAll(/'(?:[^'\n]|'')*'/g, '').replaceAll(/^#.*$/gm, ''))?.[0];
+      return /`|system/.exec(text.replaceAll(/"'"|'[^'\n]*'/g, '').replaceAll(/^#.*$/gm, ''))?.[0];
     case 'mermaid':
       return /%%|^ *(?:click|href|call)|<(?!br)/m.exec(text)?.[0];
     case 'd3':
