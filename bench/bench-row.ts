@@ -1,3 +1,4 @@
+import type { MetricEvidence } from '../src/analysis/metrics/build-frame.ts';
 import type { GrownLedger } from './ledgers/grown-ledger.ts';
 
 /** How much is measured. */
@@ -8,6 +9,8 @@ export interface Sizes {
   readonly largeLedger: number;
   /** Leaves of the logs that proofs are taken from, ascending. */
   readonly proofLogs: readonly number[];
+  /** Deployments in memory that metrics are computed from, ascending. */
+  readonly histories: readonly number[];
   readonly csvRows: number;
   /** Batches that are appended, each in turn with its baseline. */
   readonly appends: number;
@@ -26,10 +29,14 @@ export interface BenchContext {
   readonly sizes: Sizes;
   /** The built program. */
   readonly program: string;
+  /** Where the bench's own packages are installed, if they are. */
+  readonly packages: string;
   /** An empty directory of its own, removed at the end. */
   directory(name: string): string;
   /** A ledger of at least so many facts, filled through the full path. Others use it too: it is to be copied before it is written to. */
   ledgerOf(facts: number): Promise<GrownLedger>;
+  /** So many deployments in memory. */
+  historyOf(deployments: number): MetricEvidence;
 }
 
 /** One line of the table. */

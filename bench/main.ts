@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** The built program. */
     program: { type: 'string', default: '' },
+    /** Where the bench's own packages are installed. */
+    packages: { type: 'string', default: '' },
   },
 });
 const rows = chooseRows(options.only);
@@ -31,7 +33,7 @@ const progress = progressOn(process.stderr);
 const sizes = options.quick ? quickSizes : fullSizes;
 const { lines, failures } = await runRows(
   rows,
-  createContext({ sizes, program: options.program, directory, progress }),
+  createContext({ sizes, program: options.program, packages: options.packages, directory, progress }),
   progress,
 );
 console.log(`\n${await formatTable(lines)}`);

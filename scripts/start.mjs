@@ -1,12 +1,15 @@
 import './node-version.mjs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './checkout.mjs';
 import { isStale } from './freshness.mjs';
 import { capture, npm } from './run-command.mjs';
 
-// `npm start`: from a fresh clone to a ledger with something to see in it. Everything that it writes stays in the clone.
-const program = 'node dist/bin/bin.js';
+// `npm start`: from a fresh clone to a server with something to see in it. Everything that it writes stays in the clone.
+const bin = 'dist/bin/bin.js';
+const program = `node ${bin}`;
 const database = '.deploy-ledger/demo.db';
 // The demo refuses a ledger that holds other facts, and so would refuse itself once the clone's history is beside it.
 const filled = join(root, '.deploy-ledger', 'demo-is-filled');
@@ -16,8 +19,7 @@ try {
   build();
   openDemo();
   importOwnHistory();
-  show();
-  suggest();
+  await serve(suggest);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
@@ -30,7 +32,7 @@ function install() {
 }
 
 function build() {
-  if (!isStale('dist/bin/bin.js', ['src', 'scripts', 'package.json', 'package-lock.json'])) return;
+  if (!isStale(bin, ['src', 'scripts', 'package.json', 'package-lock.json'])) return;
   console.log('Building …');
   capture([process.execPath, 'scripts/build.mjs', '--bin-only']);
 }
@@ -63,31 +65,50 @@ function importEveryCommit() {
   }
 }
 
-/** Runs the program on the demo ledger; nothing that the user set for their own ledger reaches it. */
+/** Runs the program on the demo ledger. */
 function ledger(...args) {
-  const env = Object.entries(process.env).filter(([name]) => !name.startsWith('DEPLOY_LEDGER_'));
-  return capture([process.execPath, 'dist/bin/bin.js', ...args, '--database', database], {
+  return capture([process.execPath, bin, ...args, '--database', database], surroundings());
+}
+
+/** Nothing that the user set for their own ledger reaches the demo, but where to serve it. */
+function surroundings() {
+  const { DEPLOY_LEDGER_PORT: port, ...others } = process.env;
+  const env = Object.entries(others).filter(([name]) => !name.startsWith('DEPLOY_LEDGER_'));
+  return {
     ...Object.fromEntries(env),
+    ...(port && { DEPLOY_LEDGER_PORT: port }),
     DEPLOY_LEDGER_KEY_DIR: '.deploy-ledger/keys',
     DEPLOY_LEDGER_CONFIG: '.deploy-ledger/config.yaml',
-  });
+  };
 }
 
-function show() {
-  console.log(`\nRunning in production\n\n${ledger('running', '--environment', 'production', '-f', 'table')}`);
-  console.log(`The last 30 days\n\n${ledger('show-metrics', '-f', 'table')}`);
+/** Serves the demo ledger until a signal ends that; its exit status is the server's. */
+async function serve(listening) {
+  const args = [bin, 'serve', '--quiet', '--format', 'json', '--database', database];
+  const stdio = ['inherit', 'pipe', 'inherit'];
+  const server = spawn(process.execPath, args, { cwd: root, env: surroundings(), stdio });
+  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  // A terminal sends Ctrl-C to the server, too, for which a second one means at once.
+  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  server.stdout.once('data', (line) => listening(JSON.parse(line).url));
+  const [status] = await once(server, 'exit');
+  process.exitCode = status ?? 1;
 }
 
-function suggest() {
+function suggest(url) {
   const theirs = process.env.DEPLOY_LEDGER_DB ?? '~/.deploy-ledger/deployments.db';
-  console.log(`Now your own repository: its release tags become deployments, recorded in ${theirs}
+  console.log(`
+The demo fleet is served on ${url} until you press Ctrl-C.
 
-  ${program} import git /path/to/your/repo
+Now your own repository: its release tags become deployments, recorded in ${theirs}
 
-Or look around in this demo:
+  ${program} import git /path/to/your/repo && ${program} serve
 
+Or look around in this demo, from another terminal:
+
+  curl ${url}/api/v1/running
   ${program} list-deployments --service checkout -d ${database}
-  ${program} running --as-of 7d -d ${database}
+  ${program} show-metrics -d ${database}
   ${program} verify -d ${database}
 `);
 }

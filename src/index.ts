@@ -2,6 +2,14 @@
 
 export type { AnalysisQuery, AnalysisType } from './app/analyze/analysis-query.ts';
 export type { AnalysisReport } from './app/analyze/analysis-report.ts';
+export type {
+  DeliveredEventView,
+  DeliveryQuery,
+  DeliveryView,
+  WebhookRequest,
+  WebhookSettings,
+  Webhooks,
+} from './app/deliveries/webhooks.ts';
 export type { ExportedTable } from './app/export/exported-table.ts';
 export type { HealthQuery } from './app/health/health-query.ts';
 export type {

@@ -19,6 +19,7 @@ export function runProgram(
   const { status, signal, stdout, stderr, error } = spawnSync(process.execPath, [...nodeOptions, ...args], {
     env,
     encoding: 'utf8',
+    maxBuffer: 1 << 30,
   });
   const wallMs = performance.now() - startMs;
   if (status === 0) return { wallMs, stdout };

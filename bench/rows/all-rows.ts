@@ -1,5 +1,8 @@
 import type { BenchRow } from '../bench-row.ts';
 import { append } from './append.ts';
+import { doraMetrics } from './dora.ts';
+import { doraProgram } from './dora-program.ts';
+import { doraService } from './dora-service.ts';
 import { groupCommit } from './group-commit.ts';
 import { hashingShare } from './hashing-share.ts';
 import { importCsv } from './import-csv.ts';
@@ -18,4 +21,7 @@ export const allRows: readonly BenchRow[] = [
   inclusionProof,
   importCsv,
   listPages,
+  doraMetrics,
+  doraService,
+  doraProgram,
 ];

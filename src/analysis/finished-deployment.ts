@@ -18,6 +18,6 @@ export function isAttempt(row: DeploymentRow): boolean {
 }
 
 /** Whether it went well at the time; a later rollback takes nothing from that. */
-export function hasSucceeded({ status, outcome }: DeploymentRow): boolean {
+export function hasSucceeded({ status, outcome }: Pick<DeploymentRow, 'status' | 'outcome'>): boolean {
   return status === 'success' || (status === 'rolled-back' && outcome === 'success');
 }

@@ -4,13 +4,14 @@ export const dayMs = 86_400_000;
 
 /** Days in one time zone, as its people count them. A day is numbered from 1970-01-01, which is 0; years are those from 1970 on. */
 export class LocalCalendar {
-  readonly #clock: Intl.DateTimeFormat;
+  /** Undefined for UTC, which needs none: making one takes longer than most questions. */
+  readonly #clock: Intl.DateTimeFormat | undefined;
   /** Offsets from UTC by UTC day; null where the clocks changed during the day. */
   readonly #offsets = new Map<number, number | null>();
 
   /** @throws LedgerError `invalid` for a time zone that nobody knows. */
   constructor(tz: string) {
-    this.#clock = clockOf(tz);
+    this.#clock = tz === 'UTC' ? undefined : clockOf(tz);
   }
 
   /** The number of the day on which a moment lies. */
@@ -55,23 +56,25 @@ export class LocalCalendar {
   }
 
   #offset(ms: number): number {
+    const clock = this.#clock;
+    if (clock === undefined) return 0;
     const day = Math.floor(ms / dayMs);
     let offset = this.#offsets.get(day);
     if (offset === undefined) {
-      const [first, last] = [this.#askOffset(day * dayMs), this.#askOffset((day + 1) * dayMs - 1)];
+      const [first, last] = [askOffset(clock, day * dayMs), askOffset(clock, (day + 1) * dayMs - 1)];
       offset = first === last ? first : null;
       this.#offsets.set(day, offset);
     }
-    return offset ?? this.#askOffset(ms);
+    return offset ?? askOffset(clock, ms);
   }
+}
 
-  /** Asking costs microseconds, so it is done twice a day and not once a deployment. */
-  #askOffset(ms: number): number {
-    const part: Record<string, number> = {};
-    for (const { type, value } of this.#clock.formatToParts(ms)) part[type] = Number(value);
-    const { year = 0, month = 1, day, hour, minute, second } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
-  }
+/** Asking costs microseconds, so it is done twice a day and not once a deployment. */
+function askOffset(clock: Intl.DateTimeFormat, ms: number): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of clock.formatToParts(ms)) part[type] = Number(value);
+  const { year = 0, month = 1, day, hour, minute, second } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
 }
 
 function clockOf(tz: string): Intl.DateTimeFormat {

@@ -58,8 +58,8 @@ function nameOf(day: number, unit: PeriodUnit): string {
 /** A week belongs to the year of its Thursday (ISO 8601). */
 function weekName(day: number): string {
   const thursday = mondayOf(day) + 3;
-  const year = dateText(thursday).slice(0, 4);
-  const firstDay = Date.UTC(Number(year), 0, 1) / dayMs;
+  const year = new Date(thursday * dayMs).getUTCFullYear();
+  const firstDay = Date.UTC(year, 0, 1) / dayMs;
   return `${year}-W${String(Math.floor((thursday - firstDay) / 7) + 1).padStart(2, '0')}`;
 }
 

@@ -6,6 +6,7 @@ import { instant } from '../domain/instant.ts';
 import { decodeFact } from '../ledger/fact-bytes.ts';
 import type { LogReader } from '../ledger/log-store.ts';
 import { Projector } from '../projections/projector.ts';
+import { deliveriesNaming } from './deliveries/deliveries-naming.ts';
 import { signedTransaction } from './log/signed-transaction.ts';
 import { treeHead } from './log/signing.ts';
 import { Batch } from './record/batch.ts';
@@ -36,15 +37,30 @@ export async function eraseActor(
   if (names.some((one) => one.trim() === '')) {
     throw new LedgerError('invalid', 'the name of the person to erase is empty', { field: 'name' });
   }
-  const found = await (options.dryRun ? find(ports.store, names) : eraseForGood(ports, names));
+  const store = await ports.store.deliveries();
+  const deliveries = await deliveriesNaming(store, (value) => mentions(value, lowerCase(names)));
+  if (!options.dryRun) await store.forget(deliveries);
+  const work = options.dryRun ? find(ports.store, names) : eraseForGood(ports, names);
+  const found = deliveries.length === 0 ? await work : await orNothing(work);
   return {
     name,
     aliases: options.aliases,
     actors: found.actors,
     openings: found.openings,
+    deliveries,
     dryRun: options.dryRun,
     remains: remains(found),
   };
+}
+
+/** What was erased besides deliveries, which may have been all that named the person. */
+async function orNothing(work: Promise<Found>): Promise<Found> {
+  try {
+    return await work;
+  } catch (error) {
+    if (hasCode(error, 'not-found')) return { actors: [], openings: [], inTheClear: [] };
+    throw error;
+  }
 }
 
 async function eraseForGood(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
@@ -75,7 +91,7 @@ function erase(ports: RecorderPorts, names: readonly string[]): Promise<Found> {
 
 async function find(log: LogReader, names: readonly string[]): Promise<Found> {
   const { size } = await log.head();
-  const wanted = names.map((name) => name.toLowerCase());
+  const wanted = lowerCase(names);
   const openings: OpeningRef[] = [];
   for await (const { index, path, value } of log.openings(0, size)) {
     if (mentions(JSON.parse(value), wanted)) openings.push({ index, path });
@@ -96,6 +112,10 @@ async function find(log: LogReader, names: readonly string[]): Promise<Found> {
     );
   }
   return { actors, openings, inTheClear };
+}
+
+function lowerCase(names: readonly string[]): string[] {
+  return names.map((name) => name.toLowerCase());
 }
 
 /** Whether any text in a JSON value holds one of these names, in whatever case. */

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimInput } from '../domain/claims/claim.ts';
-import { sortByTime } from './import-order.ts';
+import { inOrderOfTime, turnOf } from './import-order.ts';
 
 const deployment = { type: 'deployment', service: 'api', version: '1', environment: 'production' } as const;
 
 function sorted(claims: readonly ClaimInput[]): number[] {
-  const claimed = claims.map((claim, i) => ({ line: i + 1, claim }));
-  sortByTime(claimed, Date.UTC(2026, 0, 15));
-  return claimed.map(({ line }) => line);
+  const turns = claims.map((claim) => turnOf(claim, Date.UTC(2026, 0, 15)));
+  return Array.from(inOrderOfTime(turns), (place) => place + 1);
 }
 
 describe('what is imported', () => {

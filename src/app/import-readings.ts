@@ -1,12 +1,12 @@
 import { LedgerError } from '../domain/errors.ts';
 import type { LogReader } from '../ledger/log-store.ts';
 import type { Readings } from '../sources/reading.ts';
-import { type Claimed, sortByTime } from './import-order.ts';
 import { KnownClaims } from './known-claims.ts';
 import type { ImportOptions } from './ledger.ts';
 import type { Outcome } from './record/batch.ts';
 import { mostInBatch, type Recorder } from './record/recorder.ts';
 import type { ImportReport } from './views.ts';
+import { type Claimed, WaitingClaims } from './waiting-claims.ts';
 
 interface ImportPorts {
   readonly recorder: Recorder;
@@ -24,20 +24,17 @@ export async function importReadings(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const rejected: { line: number; why: string }[] = [];
-  const claimed: Claimed[] = [];
+  const waiting = new WaitingClaims(nowMs);
   let read = 0;
   for await (const reading of readings) {
     read += 1;
-    if ('claim' in reading) claimed.push(reading);
+    if ('claim' in reading) waiting.add(reading);
     else reject(rejected, reading.line, reading.error, options);
   }
-  sortByTime(claimed, nowMs);
   const knownClaims = await KnownClaims.of(log);
   const warnings = new Set<string>();
   let [recorded, duplicates, done] = [0, 0, 0];
-  const length = options.dryRun ? claimed.length : mostInBatch;
-  // What is recorded is let go of, so that memory shrinks while the ledger grows.
-  for (let part = claimed.splice(0, length); part.length > 0; part = claimed.splice(0, length)) {
+  for (const part of waiting.take(options.dryRun ? waiting.size : mostInBatch)) {
     done += part.length;
     const known = await knownClaims.among(part.map(({ claim }) => claim));
     duplicates += known.size;

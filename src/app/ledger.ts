@@ -2,16 +2,23 @@ import type { Picture } from '../renderers/pictures/picture.ts';
 import type { Readings } from '../sources/reading.ts';
 import type { AnalysisQuery } from './analyze/analysis-query.ts';
 import type { AnalysisReport } from './analyze/analysis-report.ts';
+import type { ChangesQuery, ChangesView } from './changes/changes-view.ts';
+import type { Webhooks } from './deliveries/webhooks.ts';
+import type { Tokens } from './door/tokens.ts';
 import type { ExportedTable } from './export/exported-table.ts';
 import type { HealthQuery } from './health/health-query.ts';
 import type { HealthReport } from './health/health-view.ts';
 import type { MetricsQuery } from './metrics/metrics-query.ts';
 import type { MetricsReport } from './metrics/metrics-report.ts';
+import type { Outbox } from './notify/outbox.ts';
 import type { PictureQuery } from './pictures/picture-query.ts';
+import type { Measurements, MeasureOptions } from './prometheus/measure.ts';
+import type { PublishedFact } from './publish/published-fact.ts';
 import type { DeploymentQuery, IncidentQuery, KnownAt, RollbackQuery, RunningQuery, Side } from './queries.ts';
 import type { ChangeReport } from './reports/changes/change-report.ts';
 import type { ChangeReportQuery } from './reports/changes/report-scope.ts';
 import type { PostMortem } from './reports/post-mortem/post-mortem-view.ts';
+import type { TimelineEntry, TimelineQuery } from './timeline/timeline-view.ts';
 import type {
   DeploymentDetail,
   DeploymentView,
@@ -100,6 +107,10 @@ export interface Ledger {
   /** In the order of promotion. */
   environments(): Promise<EnvironmentView[]>;
   running(query: RunningQuery): Promise<RunningView[]>;
+  /** Deployments, rollbacks and incidents together, newest first. */
+  timeline(query: TimelineQuery): Promise<ListOf<TimelineEntry>>;
+  /** What looks otherwise than at an earlier length of the log, for whoever keeps a copy. */
+  changes(query: ChangesQuery): Promise<ChangesView>;
   diff(a: Side, b: Side): Promise<DifferenceView[]>;
   metrics(query: MetricsQuery): Promise<MetricsReport>;
   /** @throws LedgerError `not-found` for a service that nobody knows. */
@@ -127,8 +138,26 @@ export interface Ledger {
   /** The report of all changes of a period, with its proofs; signs a checkpoint when facts came since the last one. */
   changeReport(query: ChangeReportQuery): Promise<ChangeReport>;
 
+  /** Who has access through a server. */
+  tokens(): Promise<Tokens>;
+  /** What sources send to a server. @throws LedgerError `invalid` for settings of sources that are none. */
+  webhooks(): Promise<Webhooks>;
+  /** What receivers are told by a server. */
+  outbox(): Promise<Outbox>;
+
   /** Number of facts. */
   size(): Promise<number>;
+  /** Every fact from an index on as they come, whichever process recorded them, until the signal says to stop. */
+  follow(index: number, signal: AbortSignal): AsyncIterable<readonly PublishedFact[]>;
+  /** What a monitoring system asks for. The first call counts the whole ledger, each other one what came since. */
+  measure(options?: MeasureOptions): Promise<Measurements>;
+  /** The content of a tile or an entry bundle, by its C2SP tlog-tiles path. @throws LedgerError `invalid`, `not-found`. */
+  logFile(path: string): Promise<{ readonly content: Uint8Array; readonly isFull: boolean }>;
+  /**
+   * Makes sure that the log can be read, written and signed, by writing what changes nothing.
+   * @throws LedgerError `storage`, `overloaded`, `forbidden`, `unverified` (the log may not be signed).
+   */
+  requireReady(): Promise<void>;
   /** Whether a deployment, rollback or incident of this id is recorded. */
   holds(id: string): Promise<boolean>;
   verify(options: VerifyOptions): Promise<VerifyReport>;

@@ -1,12 +1,21 @@
 import { LedgerError } from '../domain/errors.ts';
 import { abandonOverdue } from './abandon/abandon-overdue.ts';
+import type { WebhookSettings, Webhooks } from './deliveries/webhooks.ts';
+import type { Tokens } from './door/tokens.ts';
 import type { Ledger, RecordOptions } from './ledger.ts';
+import type { KeyStore } from './log/key-store.ts';
 import type { VerifyPorts } from './log/verify.ts';
+import type { Measurer } from './prometheus/measure.ts';
+import type { LogTail } from './publish/log-tail.ts';
 import type { Outcome } from './record/batch.ts';
 import { Recorder, type RecorderPorts } from './record/recorder.ts';
 import type { RecordedView } from './views.ts';
 
-export interface LedgerPorts extends RecorderPorts, VerifyPorts {}
+export interface LedgerPorts extends RecorderPorts, VerifyPorts {
+  readonly keys: KeyStore;
+  /** What is known of the sources of webhooks; nothing of any when absent. */
+  readonly webhooks?: (() => Promise<WebhookSettings>) | undefined;
+}
 
 /**
  * Puts the use cases together over one store. What a command does not use is not loaded: starting the program is most of what a
@@ -18,10 +27,28 @@ export function composeLedger(ports: LedgerPorts): Ledger {
   const read = () => import('./read/read.ts').then(({ reader }) => reader(store, clock));
   const exports = () => import('./export/export.ts').then(({ exporter }) => exporter(store));
   const checkpoint = async () => (await import('./log/checkpoint.ts')).currentCheckpoint(ports);
+  let measuring: Promise<Measurer> | undefined;
+  const measurer = () => {
+    measuring ??= import('./prometheus/measure.ts').then((file) => new file.Measurer(store, identity.verifierKey));
+    return measuring;
+  };
+  let tail: Promise<LogTail> | undefined;
+  const tailOf = () => {
+    tail ??= import('./publish/open-tail.ts').then(({ openTail }) => openTail(store));
+    return tail;
+  };
+  const follow: Ledger['follow'] = (index, signal) => later(async () => (await tailOf()).follow(index, signal));
+  const record = async (claim: unknown, options: RecordOptions) => {
+    const recorded = await recordOne(recorder, claim, options);
+    void tail?.then((opened) => opened.nudge());
+    return recorded;
+  };
+  let tokens: Promise<Tokens> | undefined;
+  let webhooks: Promise<Webhooks> | undefined;
   return {
     origin: identity.origin,
     verifierKey: identity.verifierKey,
-    record: (claim, options) => recordOne(recorder, claim, options),
+    record,
     importFrom: async (readings, options) => {
       const [{ importReadings }, { requireSignable }] = await Promise.all([
         import('./import-readings.ts'),
@@ -44,6 +71,8 @@ export function composeLedger(ports: LedgerPorts): Ledger {
     services: async () => (await read()).services(),
     environments: async () => (await read()).environments(),
     running: async (query) => (await read()).running(query),
+    timeline: async (query) => (await read()).timeline(query),
+    changes: async (query) => (await read()).changes(query),
     diff: async (a, b) => (await read()).diff(a, b),
     metrics: async (query) => (await read()).metrics(query),
     health: async (query) => (await import('./health/show-health.ts')).showHealth(store, query),
@@ -66,7 +95,23 @@ export function composeLedger(ports: LedgerPorts): Ledger {
       const { makeChangeReport } = await import('./reports/changes/change-report.ts');
       return makeChangeReport(store, query, { note: await checkpoint(), verifierKey: identity.verifierKey });
     },
+    tokens() {
+      tokens ??= import('./door/tokens.ts').then(({ openTokens }) => openTokens(ports));
+      return tokens;
+    },
+    webhooks() {
+      webhooks ??= import('./deliveries/open-webhooks.ts').then(({ openWebhooks }) => openWebhooks(ports, record));
+      return webhooks;
+    },
     size: async () => (await store.head()).size,
+    follow,
+    outbox: async () => {
+      const { openOutbox } = await import('./notify/open-outbox.ts');
+      return openOutbox({ store, origin: identity.origin, clock, follow });
+    },
+    measure: async (options = {}) => (await measurer()).measure(clock(), options),
+    logFile: async (path) => (await import('./publish/log-files.ts')).readLogFile(store, path),
+    requireReady: async () => (await import('./log/require-ready.ts')).requireReady(ports),
     holds: async (id) => (await import('./log/prove.ts')).isRecorded(store, id),
     verify: async (options) => (await import('./log/verify.ts')).verifyLedger(ports, options),
     checkpoint,
@@ -78,7 +123,10 @@ export function composeLedger(ports: LedgerPorts): Ledger {
     },
     eraseActor: async (name, options) => (await import('./erase-actor.ts')).eraseActor(ports, name, options),
     rebuild: async () => (await import('./log/replay.ts')).rebuild(store),
-    close: () => store.close(),
+    close: async () => {
+      await (await webhooks)?.close();
+      await store.close();
+    },
   };
 }
 

@@ -186,6 +186,8 @@ export interface ErasureReport {
   readonly aliases: readonly string[];
   readonly actors: readonly string[];
   readonly openings: readonly { readonly index: number; readonly path: string }[];
+  /** Deliveries of webhooks whose content names the person. */
+  readonly deliveries: readonly string[];
   readonly dryRun: boolean;
   /** What erasure could not reach, for the person to see to. */
   readonly remains: readonly string[];

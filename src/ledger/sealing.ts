@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Secret } from '../domain/facts/envelope.ts';
 import type { Draft, Fact } from '../domain/facts/fact.ts';
 import { canonicalize } from './canonical-json.ts';
@@ -13,7 +13,7 @@ export function sealedText(secret: Pick<Secret, 'value'>): string {
 
 /** SHA-256(salt ‖ path ‖ 0x00 ‖ JCS(value)) in base64url: what a fact keeps of a sealed value. */
 export function commitment(salt: Uint8Array, path: string, value: string): string {
-  return createHash('sha256').update(salt).update(`${path}\u0000${value}`).digest('base64url');
+  return hash('sha256', Buffer.concat([salt, Buffer.from(`${path}\u0000${value}`)]), 'base64url');
 }
 
 /** Whether this opening is the one that the fact's commitment at its path was made from. */

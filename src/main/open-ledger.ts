@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { WebhookSettings } from '../app/deliveries/webhooks.ts';
 import type { Ledger } from '../app/ledger.ts';
 import { composeLedger } from '../app/open.ts';
 import { LedgerError } from '../domain/errors.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean | undefined;
   /** The log's name, when it is made. */
   readonly name?: string | undefined;
+  /** The settings of the sources of webhooks, for when they are needed. */
+  readonly webhooks?: (() => Promise<WebhookSettings>) | undefined;
 }
 
 export interface InitReport {
@@ -50,6 +53,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
     clock: Date.now,
     random: pooledRandom(),
     scratch: scratchStore,
+    webhooks: options.webhooks,
   });
 }
 

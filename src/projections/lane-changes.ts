@@ -1,4 +1,4 @@
-import type { Interval, Lane } from './lane.ts';
+import type { Change, Lane } from './lane.ts';
 import type { DeploymentState, Standing } from './rows.ts';
 
 /** Whether a lane comes out the same with one state of a deployment in the place of the other. */
@@ -32,15 +32,15 @@ export function keepDifferences(lane: Lane, before: Lane): void {
     const sameState = lane.members.get(id) === before.members.get(id);
     if (sameState && sameStanding(lane.standings.get(id), before.standings.get(id))) changed.deployments.delete(id);
   }
-  for (const key of before.intervals.keys()) changed.intervals.add(key);
-  for (const key of changed.intervals) {
-    if (sameInterval(lane.intervals.get(key), before.intervals.get(key))) changed.intervals.delete(key);
+  for (const key of before.changes.keys()) changed.changes.add(key);
+  for (const key of changed.changes) {
+    if (sameChange(lane.changes.get(key), before.changes.get(key))) changed.changes.delete(key);
   }
 }
 
 export function clearChanges({ changed }: Lane): void {
   changed.deployments.clear();
-  changed.intervals.clear();
+  changed.changes.clear();
 }
 
 function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
@@ -53,6 +53,6 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
   );
 }
 
-function sameInterval(a: Interval | undefined, b: Interval | undefined): boolean {
-  return a?.untilMs === b?.untilMs && a?.version === b?.version && a?.deployment === b?.deployment;
+function sameChange(a: Change | undefined, b: Change | undefined): boolean {
+  return a?.version === b?.version && a?.deployment === b?.deployment;
 }

@@ -5,7 +5,7 @@ import { emptyLane, extendLane } from './lane.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
 import { RowChanges } from './row-changes.ts';
-import type { DeploymentRow, DeploymentState, RollbackRow, RunningRow } from './rows.ts';
+import type { DeploymentRow, DeploymentState, LaneChange, RollbackRow } from './rows.ts';
 
 function deployment(id: string, atMs: number, version: string, more: Partial<DeploymentState> = {}): Member {
   const times = { startedMs: null, finishedMs: atMs, createdMs: atMs, lastHeardMs: atMs, atMs };
@@ -27,13 +27,13 @@ function removal(atMs: number, region = ''): Member {
   return { kind: 'removal', atMs, removal: row };
 }
 
-function fold(members: readonly Member[]): { deployments: Map<string, DeploymentRow>; running: RunningRow[] } {
+function fold(members: readonly Member[]): { deployments: Map<string, DeploymentRow>; running: LaneChange[] } {
   const nothing = { startMs: Number.NEGATIVE_INFINITY, deployments: [], rollbacks: [], removals: [], running: [] };
   const window = new LaneWindow('api', 'production', nothing);
   const changes = new RowChanges();
   for (const [index, member] of members.entries()) window.put(member, index, changes);
   const deployments = new Map<string, DeploymentRow>();
-  const running: RunningRow[] = [];
+  const running: LaneChange[] = [];
   for (const change of changes.take()) {
     if (!('opened' in change) || change.opened.knownTo !== null) continue;
     if (change.table === 'deployments') deployments.set(change.opened.id, change.opened);
@@ -42,20 +42,18 @@ function fold(members: readonly Member[]): { deployments: Map<string, Deployment
   return { deployments, running: running.sort((a, b) => a.sinceMs - b.sinceMs || (a.region < b.region ? -1 : 1)) };
 }
 
-function intervals(members: readonly Member[]): string[] {
-  return fold(members).running.map(
-    ({ region, version, sinceMs, untilMs }) => `${region}${version} ${sinceMs}–${untilMs ?? ''}`,
-  );
+function changes(members: readonly Member[]): string[] {
+  return fold(members).running.map(({ region, version, sinceMs }) => `${sinceMs} ${region}${version ?? 'nothing'}`);
 }
 
 describe('a lane', () => {
   it('runs each version from its finish until the next one', () => {
-    expect(intervals([deployment('a', 1, 'V1'), deployment('b', 5, 'V2')])).toEqual(['V1 1–5', 'V2 5–']);
+    expect(changes([deployment('a', 1, 'V1'), deployment('b', 5, 'V2')])).toEqual(['1 V1', '5 V2']);
   });
 
   it('does not run what failed', () => {
     const failed = deployment('b', 5, 'V2', { outcome: 'failure' });
-    expect(intervals([deployment('a', 1, 'V1'), failed])).toEqual(['V1 1–']);
+    expect(changes([deployment('a', 1, 'V1'), failed])).toEqual(['1 V1']);
   });
 
   it('knows what ran before each deployment', () => {
@@ -73,7 +71,7 @@ describe('a lane', () => {
     expect(deployments.get('c')).toMatchObject({ status: 'rolled-back', rolledBackMs: 4, rolledBackBy: 'r' });
     expect(deployments.get('b')).toMatchObject({ status: 'success', undoneMs: 4 });
     expect(deployments.get('a')).toMatchObject({ status: 'success', undoneMs: null });
-    expect(running.at(-1)).toMatchObject({ version: 'V1', deployment: 'a', sinceMs: 4, untilMs: null });
+    expect(running.at(-1)).toMatchObject({ version: 'V1', deployment: 'a', sinceMs: 4 });
   });
 
   it('lets a failed deployment carry a rollback and stay failed', () => {
@@ -141,14 +139,18 @@ describe('a lane', () => {
       deployment('d', 2, 'V2', { region: 'us' }),
       rollback('r', 3, 'V2', 'V1'),
     ]);
-    expect(running.filter(({ untilMs }) => untilMs === null).map(({ region, version }) => region + version)).toEqual([
-      'euV1',
-      'usV1',
+    expect(running.slice(-2)).toMatchObject([
+      { region: 'eu', version: 'V1', sinceMs: 3 },
+      { region: 'us', version: 'V1', sinceMs: 3 },
     ]);
   });
 
   it('stops running what was removed', () => {
-    expect(intervals([deployment('a', 1, 'V1'), removal(4)])).toEqual(['V1 1–4']);
+    expect(changes([deployment('a', 1, 'V1'), removal(4)])).toEqual(['1 V1', '4 nothing']);
+  });
+
+  it('changes nothing by the removal of what does not run', () => {
+    expect(changes([removal(4), removal(5, 'eu')])).toEqual([]);
   });
 
   it('lets the worst target decide what becomes of their parent, which runs nowhere itself', () => {

@@ -1,10 +1,11 @@
 import { isDeployed } from '../domain/lifecycle.ts';
-import { emptyLane, extendLane, type Interval, intervalKey, type Lane, LaneTooShort } from './lane.ts';
+import { deploymentRow } from './deployment-row.ts';
+import { type Begin, changeKey, emptyLane, extendLane, type Lane, LaneTooShort } from './lane.ts';
 import { clearChanges, describeMember, keepDifferences, sameEffect } from './lane-changes.ts';
 import { compareMembers, type Member, memberId } from './lane-members.ts';
 import type { LaneRows } from './read-store.ts';
 import type { RowChanges } from './row-changes.ts';
-import type { DeploymentRow, RunningRow } from './rows.ts';
+import type { DeploymentRow, LaneChange, RunningRow } from './rows.ts';
 
 /** Members that a window keeps when it is trimmed. */
 const keep = 16;
@@ -19,20 +20,20 @@ export class LaneWindow {
   #startMs: number;
   /** How many members it grows to before it is trimmed. */
   #most = 3 * keep;
-  #before: readonly Interval[];
+  #before: readonly Begin[];
   #members: Member[];
   #fold: Lane;
   readonly #deploymentRows: Map<string, DeploymentRow>;
-  readonly #runningRows: Map<string, RunningRow>;
+  readonly #runningRows: Map<string, LaneChange>;
 
   constructor(service: string, environment: string, rows: LaneRows) {
     this.service = service;
     this.environment = environment;
     this.#startMs = rows.startMs;
-    this.#before = rows.running.filter((interval) => interval.sinceMs < rows.startMs);
+    this.#before = rows.running.filter((row): row is RunningRow => row.sinceMs < rows.startMs && row.version !== null);
     this.#members = membersOf(rows).sort(compareMembers);
     this.#deploymentRows = new Map(rows.deployments.map((row) => [row.id, row]));
-    this.#runningRows = new Map(rows.running.map((row) => [intervalKey(row), row]));
+    this.#runningRows = new Map(rows.running.map((row) => [changeKey(row), row]));
     this.#fold = foldMembers(this.#before, this.#truncated, this.#members);
     clearChanges(this.#fold);
   }
@@ -104,7 +105,8 @@ export class LaneWindow {
   remove(id: string, index: number, changes: RowChanges): void {
     this.#members = this.#members.filter((member) => member.kind !== 'deployment' || memberId(member) !== id);
     this.#foldAgain();
-    changes.replace('deployments', this.#deploymentRows.get(id), undefined, index);
+    const row = this.#deploymentRows.get(id);
+    if (row !== undefined) changes.remove('deployments', row, index);
     this.#deploymentRows.delete(id);
     this.#writeDown(index, changes);
   }
@@ -117,24 +119,32 @@ export class LaneWindow {
   }
 
   #writeDown(index: number, changes: RowChanges): void {
-    const { changed, members, standings, intervals } = this.#fold;
+    const { changed, members, standings } = this.#fold;
     for (const id of changed.deployments) {
       const [state, standing] = [members.get(id), standings.get(id)];
       if (state === undefined || standing === undefined) continue;
-      // Spreading two objects of this size into one takes six times as long.
-      const content = Object.assign({}, state, standing);
-      const row = changes.replace('deployments', this.#deploymentRows.get(id), content, index);
-      if (row !== undefined) this.#deploymentRows.set(id, row);
+      const row = deploymentRow(state, standing, index);
+      this.#deploymentRows.set(id, changes.replace('deployments', this.#deploymentRows.get(id), row));
     }
-    const { service, environment } = this;
-    for (const key of changed.intervals) {
-      const interval = intervals.get(key);
-      const content = interval && { service, environment, ...interval };
-      const row = changes.replace('running', this.#runningRows.get(key), content, index);
-      if (row === undefined) this.#runningRows.delete(key);
-      else this.#runningRows.set(key, row);
-    }
+    this.#writeChanges(index, changes);
     clearChanges(this.#fold);
+  }
+
+  #writeChanges(index: number, changes: RowChanges): void {
+    const { service, environment } = this;
+    const { changed, changes: laneChanges } = this.#fold;
+    for (const key of changed.changes) {
+      const change = laneChanges.get(key);
+      const before = this.#runningRows.get(key);
+      if (change !== undefined) {
+        const { region, sinceMs, version, deployment } = change;
+        const row = { service, environment, region, sinceMs, version, deployment, knownFrom: index, knownTo: null };
+        this.#runningRows.set(key, changes.replace('running', before, row));
+      } else if (before !== undefined) {
+        changes.remove('running', before, index);
+        this.#runningRows.delete(key);
+      }
+    }
   }
 
   /** Forgets the oldest members. */
@@ -161,7 +171,7 @@ export class LaneWindow {
     this.#fold = fold;
     for (const member of dropped) this.#deploymentRows.delete(memberId(member));
     for (const [key, row] of this.#runningRows) {
-      if (row.untilMs !== null && row.untilMs < start) this.#runningRows.delete(key);
+      if (row.sinceMs < start) this.#runningRows.delete(key);
     }
     clearChanges(this.#fold);
   }
@@ -191,13 +201,13 @@ function placeToCut(members: readonly Member[], latest: number): number {
   return target < 0 ? cut : placeToCut(members, target);
 }
 
-function foldMembers(before: readonly Interval[], truncated: boolean, members: readonly Member[]): Lane {
+function foldMembers(before: readonly Begin[], truncated: boolean, members: readonly Member[]): Lane {
   const lane = emptyLane(before, truncated);
   for (const member of members) extendLane(lane, member);
   return lane;
 }
 
-function tryFold(before: readonly Interval[], members: readonly Member[]): Lane | undefined {
+function tryFold(before: readonly Begin[], members: readonly Member[]): Lane | undefined {
   try {
     return foldMembers(before, true, members);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { isDeployed } from '../domain/lifecycle.ts';
 import type { Status } from '../domain/vocabulary.ts';
 import type { Member } from './lane-members.ts';
-import type { DeploymentState, RollbackRow, RunningRow, Standing } from './rows.ts';
+import type { DeploymentState, LaneChange, RollbackRow, RunningRow, Standing } from './rows.ts';
 
-/** A stretch of time in which one version ran in one region of the lane. */
-export type Interval = Pick<RunningRow, 'region' | 'sinceMs' | 'untilMs' | 'version' | 'deployment'>;
+/** That something else runs in one region of the lane from a moment on. */
+export type Change = Pick<LaneChange, 'region' | 'sinceMs' | 'version' | 'deployment'>;
+export type Begin = Change & Pick<RunningRow, 'version'>;
 
 /**
  * What runs where in one service × environment, folded over its members in order of time: which deployment ran when, and what
@@ -12,7 +13,7 @@ export type Interval = Pick<RunningRow, 'region' | 'sinceMs' | 'untilMs' | 'vers
  */
 export interface Lane {
   /** What runs in each region. */
-  readonly running: Map<string, Interval>;
+  readonly running: Map<string, Begin>;
   readonly standings: Map<string, Standing>;
   /** Finished deployments, oldest first. */
   readonly finished: DeploymentState[];
@@ -21,10 +22,10 @@ export interface Lane {
   readonly members: Map<string, DeploymentState>;
   /** Whether the members before the first are missing: then a rollback that looks further back cannot be folded. */
   readonly truncated: boolean;
-  /** Intervals by region and start: those that were there, and those that came. */
-  readonly intervals: Map<string, Interval>;
-  /** Deployments and intervals (by key) that changed since these sets were last emptied. */
-  readonly changed: { readonly deployments: Set<string>; readonly intervals: Set<string> };
+  /** What changed, by region and moment. */
+  readonly changes: Map<string, Change>;
+  /** Deployments and changes (by key) that are not what they were when these sets were last emptied. */
+  readonly changed: { readonly deployments: Set<string>; readonly changes: Set<string> };
 }
 
 /** A rollback looked for something before the first member: fold again with more of them. */
@@ -36,23 +37,22 @@ export class LaneTooShort extends Error {}
  */
 const farthestBack = 256;
 
-/** An empty lane, or one whose earlier members are left out and had led to `running`. */
-export function emptyLane(before: readonly Interval[], truncated: boolean): Lane {
-  const open = before.map((interval): Interval => ({ ...interval, untilMs: null }));
+/** An empty lane, or one whose earlier members are left out and had led to what runs `before`. */
+export function emptyLane(before: readonly Begin[], truncated: boolean): Lane {
   return {
-    running: new Map(open.map((interval) => [interval.region, interval])),
+    running: new Map(before.map((begin) => [begin.region, begin])),
     standings: new Map(),
     finished: [],
     targets: new Map(),
     members: new Map(),
     truncated,
-    intervals: new Map(open.map((interval) => [intervalKey(interval), interval])),
-    changed: { deployments: new Set(), intervals: new Set() },
+    changes: new Map(),
+    changed: { deployments: new Set(), changes: new Set() },
   };
 }
 
-export function intervalKey(interval: Pick<Interval, 'region' | 'sinceMs'>): string {
-  return `${interval.sinceMs} ${interval.region}`;
+export function changeKey({ region, sinceMs }: Pick<Change, 'region' | 'sinceMs'>): string {
+  return `${sinceMs} ${region}`;
 }
 
 /** Takes the next member into account, in place. Members come in the order of compareMembers. */
@@ -85,7 +85,7 @@ function deploy(lane: Lane, deployment: DeploymentState): void {
   if (parentId !== null) lane.targets.set(parentId, [...new Set(lane.targets.get(parentId)).add(id)]);
   if (deployment.finishedMs !== null) lane.finished.push(deployment);
   if (isDeployed(outcome) && !hasDeployedTargets(lane, id)) {
-    begin(lane, { region, sinceMs: deployment.atMs, untilMs: null, version: deployment.version, deployment: id });
+    begin(lane, { region, sinceMs: deployment.atMs, version: deployment.version, deployment: id });
   }
   settleParent(lane, id);
   settleParent(lane, parentId);
@@ -111,7 +111,7 @@ function rollBack(lane: Lane, rollback: RollbackRow): void {
     if (carriedOut) continue;
     const { region } = undone;
     const version = rollback.toVersion;
-    begin(lane, { region, sinceMs: rollback.atMs, untilMs: null, version, deployment: target?.id ?? null });
+    begin(lane, { region, sinceMs: rollback.atMs, version, deployment: target?.id ?? null });
   }
 }
 
@@ -140,7 +140,7 @@ function parentOf(lane: Lane, { parentId }: DeploymentState): DeploymentState | 
 }
 
 function regionsRunning(lane: Lane, version: string): string[] {
-  return [...lane.running.values()].filter((interval) => interval.version === version).map(({ region }) => region);
+  return [...lane.running.values()].filter((running) => running.version === version).map(({ region }) => region);
 }
 
 /** The last deployment of a version that no rollback undid, in one region or in any. */
@@ -183,27 +183,20 @@ function skipBack(lane: Lane, rollback: RollbackRow, undone: DeploymentState): D
   return undefined;
 }
 
-function begin(lane: Lane, interval: Interval): void {
-  end(lane, interval.region, interval.sinceMs);
-  lane.running.set(interval.region, interval);
-  put(lane, interval);
+function begin(lane: Lane, change: Begin): void {
+  lane.running.set(change.region, change);
+  put(lane, change);
 }
 
-function end(lane: Lane, region: string, untilMs: number): void {
-  const running = lane.running.get(region);
-  if (running === undefined) return;
-  lane.running.delete(region);
-  const key = intervalKey(running);
-  lane.changed.intervals.add(key);
-  // What began and ended at the same moment never ran.
-  if (running.sinceMs === untilMs) lane.intervals.delete(key);
-  else put(lane, { ...running, untilMs });
+function end(lane: Lane, region: string, sinceMs: number): void {
+  if (lane.running.delete(region)) put(lane, { region, sinceMs, version: null, deployment: null });
 }
 
-function put(lane: Lane, interval: Interval): void {
-  const key = intervalKey(interval);
-  lane.intervals.set(key, interval);
-  lane.changed.intervals.add(key);
+/** Of several changes at one moment the last counts. */
+function put(lane: Lane, change: Change): void {
+  const key = changeKey(change);
+  lane.changes.set(key, change);
+  lane.changed.changes.add(key);
 }
 
 function stand(lane: Lane, id: string, standing: Standing): void {

@@ -2,6 +2,8 @@ import type { DeploymentFact, DeploymentShipped } from '../domain/facts/deployme
 import type { Fact } from '../domain/facts/fact.ts';
 import type { IncidentFact, RollbackRecorded, ServiceRemoved } from '../domain/facts/other.ts';
 import { instantMs } from '../domain/instant.ts';
+import { isFinal } from '../domain/lifecycle.ts';
+import { deploymentRow } from './deployment-row.ts';
 import { foldDeployment } from './fold-deployment.ts';
 import { foldIncident } from './fold-incident.ts';
 import { foldEnvironment, foldService } from './fold-registrations.ts';
@@ -10,7 +12,7 @@ import { sameEffect } from './lane-changes.ts';
 import type { Member } from './lane-members.ts';
 import { LaneWindow } from './lane-window.ts';
 import type { LaneRows, ProjectionPort } from './read-store.ts';
-import { RowChanges } from './row-changes.ts';
+import { knownFrom, RowChanges } from './row-changes.ts';
 import type { DeploymentState, RollbackRow } from './rows.ts';
 import { Stories } from './stories.ts';
 
@@ -57,6 +59,8 @@ export class Projector {
       case 'environment.registered':
         return this.#applyRegistration(port, fact, index);
       case 'actor.erased':
+      case 'token.created':
+      case 'token.revoked':
         return;
     }
   }
@@ -88,6 +92,7 @@ export class Projector {
     facts.push({ index, fact });
     const after = foldDeployment(facts);
     if (after === undefined) return;
+    if (isFinal(after.outcome)) this.stories.end(deployment);
     const lane = this.#lanes.get(laneKey(after));
     const moved = before !== undefined && laneKey(before) !== laneKey(after);
     const hasNoEffect = before !== undefined && !moved && sameEffect(before, after);
@@ -106,9 +111,7 @@ export class Projector {
     await this.flush(port);
     const [row] = await port.currentDeployments([after.id]);
     if (row === undefined) return;
-    const { status, previousVersion, rolledBackMs, rolledBackBy, undoneMs } = row;
-    const content = { ...after, status, previousVersion, rolledBackMs, rolledBackBy, undoneMs };
-    this.#changes.replace('deployments', row, content, index);
+    this.#changes.replace('deployments', row, deploymentRow(after, row, index));
   }
 
   /** The earliest moment of a lane that a new state of a deployment can touch: its old place, its parent, its targets. */
@@ -133,35 +136,32 @@ export class Projector {
     for (const [commit, committedMs] of new Map(
       data.commits.map((shipped) => [shipped.sha, instantMs(shipped.committedAt)]),
     )) {
-      this.#changes.replace('commits', undefined, { deployment: data.deployment, commit, committedMs }, index);
+      const row = { deployment: data.deployment, commit, committedMs, ...knownFrom(index) };
+      this.#changes.replace('commits', undefined, row);
     }
   }
 
   async #applyRollback(port: ProjectionPort, fact: RollbackRecorded, index: number): Promise<void> {
-    const content = rollbackOf(fact, index);
-    const rollback = { ...content, knownFrom: index, knownTo: null };
-    const member: Member = { kind: 'rollback', atMs: content.atMs, rollback };
-    await this.#inLane(port, content, content.atMs, (lane) => lane.put(member, index, this.#changes));
-    this.#changes.replace('rollbacks', undefined, content, index);
+    const rollback = rollbackOf(fact, index);
+    const member: Member = { kind: 'rollback', atMs: rollback.atMs, rollback };
+    await this.#inLane(port, rollback, rollback.atMs, (lane) => lane.put(member, index, this.#changes));
+    this.#changes.replace('rollbacks', undefined, rollback);
   }
 
   async #applyRemoval(port: ProjectionPort, fact: ServiceRemoved, index: number): Promise<void> {
     const { service, environment, region = '' } = fact.data;
-    const removal = { service, environment, region, atMs: instantMs(fact.occurredAt), index };
-    const member: Member = {
-      kind: 'removal',
-      atMs: removal.atMs,
-      removal: { ...removal, knownFrom: index, knownTo: null },
-    };
+    const removal = { service, environment, region, atMs: instantMs(fact.occurredAt), index, ...knownFrom(index) };
+    const member: Member = { kind: 'removal', atMs: removal.atMs, removal };
     await this.#inLane(port, removal, removal.atMs, (lane) => lane.put(member, index, this.#changes));
-    this.#changes.replace('removals', undefined, removal, index);
+    this.#changes.replace('removals', undefined, removal);
   }
 
   async #applyIncident(port: ProjectionPort, fact: IncidentFact, index: number): Promise<void> {
     const story = await this.stories.incident(port, fact.data.incident, index);
     story.facts.push({ index, fact });
     const content = foldIncident(story.facts);
-    if (content !== undefined) story.row = this.#changes.replace('incidents', story.row, content, index);
+    if (content === undefined) return;
+    story.row = this.#changes.replace('incidents', story.row, { ...content, ...knownFrom(index) });
   }
 
   async #applyRegistration(
@@ -172,20 +172,22 @@ export class Projector {
     if (fact.type === 'service.registered') {
       const story = await this.stories.service(port, fact.data.service, index);
       story.facts.push(fact);
-      const content = foldService(fact.data.service, story.facts);
-      story.row = this.#changes.replace('services', story.row, content, index);
+      const row = { ...foldService(fact.data.service, story.facts), ...knownFrom(index) };
+      story.row = this.#changes.replace('services', story.row, row);
       return;
     }
     const story = await this.stories.environment(port, fact.data.environment, index);
     story.facts.push(fact);
-    story.row = this.#changes.replace('environments', story.row, foldEnvironment(story.facts), index);
+    const content = foldEnvironment(story.facts);
+    if (content === undefined) return;
+    story.row = this.#changes.replace('environments', story.row, { ...content, ...knownFrom(index) });
   }
 
   /** A service that is deployed is known, registered or not. */
   async #seeService(port: ProjectionPort, name: string, index: number): Promise<void> {
     const story = await this.stories.service(port, name, index);
     if (story.row === undefined) {
-      story.row = this.#changes.replace('services', undefined, foldService(name, []), index);
+      story.row = this.#changes.replace('services', undefined, { ...foldService(name, []), ...knownFrom(index) });
     }
   }
 
@@ -230,7 +232,7 @@ function laneKey(of: { readonly service: string; readonly environment: string })
   return `${of.service}\u0000${of.environment}`;
 }
 
-function rollbackOf(fact: RollbackRecorded, index: number): Omit<RollbackRow, 'knownFrom' | 'knownTo'> {
+function rollbackOf(fact: RollbackRecorded, index: number): RollbackRow {
   const { data } = fact;
   return {
     id: data.rollback,
@@ -252,5 +254,6 @@ function rollbackOf(fact: RollbackRecorded, index: number): Omit<RollbackRow, 'k
     },
     index,
     recordedMs: instantMs(fact.recordedAt),
+    ...knownFrom(index),
   };
 }

@@ -1,9 +1,12 @@
 import type { LedgerIdentity, LogReader, LogTransaction } from '../ledger/log-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import type { MetricFilter, MetricRow } from './metric-rows.ts';
+import type { PositionStore } from './position-store.ts';
 import type {
   DeploymentRow,
   EnvironmentRow,
   IncidentRow,
+  LaneChange,
   RemovalRow,
   RollbackRow,
   RunningRow,
@@ -11,6 +14,7 @@ import type {
   TableName,
   Tables,
 } from './rows.ts';
+import type { TokenStore, TokenTransaction } from './token-store.ts';
 
 /** As of which knowledge to answer: the first `knownAt` facts of the log; all of them when absent. */
 export interface Knowledge {
@@ -44,6 +48,8 @@ export interface DeploymentFilter extends Knowledge {
   readonly toMs?: number | undefined;
   /** Those that existed at this moment, with the status that they had then. */
   readonly asOfMs?: number | undefined;
+  /** Those that look otherwise than when the log was this long. */
+  readonly changedSince?: number | undefined;
 }
 
 export interface RunningFilter extends Knowledge {
@@ -104,8 +110,8 @@ export interface LaneRows {
   readonly deployments: readonly DeploymentRow[];
   readonly rollbacks: readonly RollbackRow[];
   readonly removals: readonly RemovalRow[];
-  /** Intervals that reach to or beyond `startMs`. */
-  readonly running: readonly RunningRow[];
+  /** What ran in each region right before `startMs`, and every change since. */
+  readonly running: readonly LaneChange[];
 }
 
 /** One version of one row that comes, or a row that was current and is obsolete from `knownTo` on. */
@@ -125,6 +131,7 @@ export interface ClosedRow<Name extends TableName> {
 
 /** Reads what the folds need and writes what they lead to, inside the transaction that appends the facts. */
 export interface LedgerTransaction extends LogTransaction {
+  readonly tokens: TokenTransaction;
   currentDeployments(ids: readonly string[]): Promise<DeploymentRow[]>;
   /** The deployments that name one of these as their parent. */
   currentTargets(parentIds: readonly string[]): Promise<DeploymentRow[]>;
@@ -168,6 +175,11 @@ export interface Damage {
 
 /** One ledger in some database. */
 export interface LedgerStore extends LogReader, ReadStore {
+  readonly tokens: TokenStore;
+  /** What came in by webhooks. Loaded when it is asked for: recording needs nothing of it. */
+  deliveries(): Promise<DeliveryStore>;
+  /** How far those have come who are told what happens. Loaded when it is asked for, too. */
+  positions(): Promise<PositionStore>;
   /** Undefined in a database in which no ledger was made yet. */
   identity(): Promise<LedgerIdentity | undefined>;
   /** Makes the ledger, unless it is there. */
@@ -183,6 +195,8 @@ export interface LedgerStore extends LogReader, ReadStore {
   projectionsStale(): Promise<boolean>;
   /** What is wrong with the tables and indexes, whatever they hold. It reads all of them. */
   damages(): Promise<readonly Damage[]>;
+  /** Writes durably what changes nothing. @throws LedgerError as transact does. */
+  requireWritable(): Promise<void>;
   /** Truncates whatever else still holds erased bytes, such as a write-ahead log. */
   forgetErased(): Promise<void>;
   close(): Promise<void>;

@@ -5,6 +5,11 @@ import { tables } from './tables.ts';
 /** A row without its span of knowledge. */
 export type Content<Row extends Versioned> = Omit<Row, keyof Versioned>;
 
+/** The span of knowledge of a row that holds from fact `index` on. */
+export function knownFrom(index: number): Versioned {
+  return { knownFrom: index, knownTo: null };
+}
+
 /** Gathers what facts change in the read models, each row at most once a fact, until a store takes it. */
 export class RowChanges {
   #opened = new Map<object, RowChange>();
@@ -18,26 +23,21 @@ export class RowChanges {
   }
 
   /**
-   * Puts `content` in the place of the row `before` (undefined: there was none) as known from fact `index` on, and returns the row
-   * that holds from then on: `before` itself when nothing changed. Content undefined takes the row away; else it becomes the row, and
-   * is the caller's no more.
+   * Puts `row`, known from a fact on, in the place of the row `before` (undefined: there was none), and returns the one that holds from
+   * then on: `before` itself when nothing changed.
    */
-  replace<Name extends TableName>(
-    table: Name,
-    before: Tables[Name] | undefined,
-    content: Content<Tables[Name]> | undefined,
-    index: number,
-  ): Tables[Name] | undefined {
-    if (before !== undefined && content !== undefined && sameContent(table, before, content)) return before;
-    if (before !== undefined) this.#close(table, before, index);
-    if (content === undefined) return undefined;
-    const row = Object.assign(content, { knownFrom: index, knownTo: null }) as Tables[Name];
+  replace<Name extends TableName>(table: Name, before: Tables[Name] | undefined, row: Tables[Name]): Tables[Name] {
+    if (before !== undefined) {
+      if (sameContent(table, before, row)) return before;
+      this.remove(table, before, row.knownFrom);
+    }
     this.#opened.set(row, { table, opened: row } as RowChange);
     if ('parentId' in row && row.parentId !== null) this.#parents.add(row.parentId);
     return row;
   }
 
-  #close<Name extends TableName>(table: Name, row: Tables[Name], knownTo: number): void {
+  /** Takes a row away, as known from fact `knownTo` on. */
+  remove<Name extends TableName>(table: Name, row: Tables[Name], knownTo: number): void {
     const pending = this.#opened.delete(row);
     if (!pending) this.#closed.push({ table, closed: row, knownTo } as RowChange);
     // Opened and made obsolete by the same fact: nobody can ever have known it.

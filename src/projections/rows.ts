@@ -77,16 +77,21 @@ export interface CommitRow extends Versioned {
   readonly committedMs: number;
 }
 
-/** From `sinceMs` until `untilMs` (null: to this day) this version ran in this lane. */
-export interface RunningRow extends Versioned {
+/** From `sinceMs` on this version runs in this region of a lane, until the next change there. */
+export interface LaneChange extends Versioned {
   readonly service: string;
   readonly environment: string;
   readonly region: string;
   readonly sinceMs: number;
-  readonly untilMs: number | null;
-  readonly version: string;
-  /** Null when a rollback went back to a version whose deployment nobody recorded. */
+  /** Null when nothing runs any more. */
+  readonly version: string | null;
+  /** Null when nothing runs, or when a rollback went back to a version whose deployment nobody recorded. */
   readonly deployment: string | null;
+}
+
+/** The last change of a lane, as long as it left something running. */
+export interface RunningRow extends LaneChange {
+  readonly version: string;
 }
 
 export interface RollbackRow extends Versioned {
@@ -153,7 +158,7 @@ export interface EnvironmentRow extends Versioned {
 export interface Tables {
   readonly deployments: DeploymentRow;
   readonly commits: CommitRow;
-  readonly running: RunningRow;
+  readonly running: LaneChange;
   readonly rollbacks: RollbackRow;
   readonly removals: RemovalRow;
   readonly incidents: IncidentRow;

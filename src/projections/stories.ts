@@ -18,6 +18,8 @@ interface Story<Of, Row> {
 /** The facts of entities that are being told about, read once and then kept along. */
 export class Stories {
   #deployments = new Map<string, Placed<DeploymentFact>[]>();
+  /** Deployments that are over: hardly anything is told of them any more. */
+  readonly #ended: string[] = [];
   #incidents = new Map<string, Story<Placed<IncidentFact>, IncidentRow>>();
   #services = new Map<string, Story<ServiceRegistered, ServiceRow>>();
   #environments = new Map<string, Story<EnvironmentRegistered, EnvironmentRow>>();
@@ -29,7 +31,13 @@ export class Stories {
     this.#environments = new Map();
   }
 
+  /** Says that a deployment is over. Its facts stay until the next trim: the store does not have those of the batch at hand. */
+  end(deployment: string): void {
+    this.#ended.push(deployment);
+  }
+
   trim(): void {
+    for (const id of this.#ended.splice(0)) this.#deployments.delete(id);
     if (this.#deployments.size > mostStories) this.#deployments = new Map();
     if (this.#incidents.size > mostStories) this.#incidents = new Map();
     if (this.#services.size > mostStories) this.#services = new Map();

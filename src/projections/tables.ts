@@ -19,7 +19,7 @@ const versioned = { knownFrom: 'integer', knownTo: 'integer?' } as const;
  * The read models, as every store keeps them. They hold nothing that the log does not: a store whose tables were made by another
  * `projectionVersion` drops them and folds the log again.
  */
-export const projectionVersion = 2;
+export const projectionVersion = 3;
 
 export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } = {
   deployments: {
@@ -77,13 +77,12 @@ export const tables: { readonly [Name in TableName]: TableSpec<Tables[Name]> } =
       environment: 'text',
       region: 'text',
       sinceMs: 'integer',
-      untilMs: 'integer?',
-      version: 'text',
+      version: 'text?',
       deployment: 'text?',
       ...versioned,
     },
     key: ['service', 'environment', 'region', 'sinceMs'],
-    indexes: [['service', 'environment', 'region', 'untilMs', 'knownFrom']],
+    indexes: [],
   },
   rollbacks: {
     columns: {

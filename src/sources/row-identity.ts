@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ClaimInput } from '../domain/claims/claim.ts';
 
 /** A record as a source gives it: an object whose fields nobody has checked. */
@@ -51,8 +51,10 @@ export function rowIdentities(): (record: RawRecord) => ClaimInput {
 function identityOf(record: RawRecord): Buffer {
   const words = eventTypes.has(record['type'])
     ? identifying.map((field) => wordOf(record[field]))
-    : Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(words)).digest();
+    : Object.entries(record)
+        .filter(([, value]) => value !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Buffer.from(hash('sha256', JSON.stringify(words), 'binary'), 'binary');
 }
 
 function wordOf(value: unknown): string {

@@ -16,13 +16,14 @@ async function fillLane(store: LedgerStore): Promise<void> {
   ]);
   await insertRows(store, 'removals', [removalRow({ atMs: 25 }), removalRow({ atMs: 35, region: 'eu' })]);
   await insertRows(store, 'running', [
-    runningRow({ sinceMs: 10, untilMs: 20 }),
-    runningRow({ sinceMs: 20, untilMs: 30 }),
+    runningRow({ sinceMs: 10 }),
+    runningRow({ sinceMs: 20 }),
     runningRow({ sinceMs: 30, knownTo: 5 }),
-    runningRow({ sinceMs: 30, untilMs: 40, knownFrom: 5 }),
+    runningRow({ sinceMs: 30, knownFrom: 5 }),
     runningRow({ sinceMs: 40, knownFrom: 5 }),
     runningRow({ sinceMs: 5, region: 'eu' }),
-    runningRow({ sinceMs: 6, region: 'us', untilMs: 29 }),
+    runningRow({ sinceMs: 6, region: 'us' }),
+    runningRow({ sinceMs: 29, region: 'us', version: null }),
     runningRow({ sinceMs: 5, service: 'web' }),
   ]);
 }
@@ -47,13 +48,14 @@ export const laneContract: Suite = ({ describe, it }, open) => {
     });
 
   describe('a lane', () => {
-    const all = ['-Infinity', 'd0 d1 d2 d3 d4', 'r1 r2', '25 35', 'eu5 us6 10 20 30 40'];
+    const all = ['-Infinity', 'd0 d1 d2 d3 d4', 'r1 r2', '25 35', 'eu5 us6 10 20 us29 30 40'];
 
     it('is read whole', () => expectLane(undefined, all));
 
     it('is read whole when it is shorter than was asked for', () => expectLane(6, all));
 
-    it('is read from its last deployment on', () => expectLane(1, ['40', 'd4', '', '', 'eu5 30 40']));
+    it('is read from its last deployment on, with what ran right before', () =>
+      expectLane(1, ['40', 'd4', '', '', 'eu5 30 40']));
 
     it('is never split within a moment', async () => {
       const fromThirty = ['30', 'd2 d3 d4', 'r2', '35', 'eu5 20 30 40'];
@@ -62,7 +64,7 @@ export const laneContract: Suite = ({ describe, it }, open) => {
     });
 
     it('is read from its first deployment on when there are just as many', () =>
-      expectLane(5, ['10', 'd0 d1 d2 d3 d4', 'r1 r2', '25 35', 'eu5 us6 10 20 30 40']));
+      expectLane(5, ['10', 'd0 d1 d2 d3 d4', 'r1 r2', '25 35', 'eu5 us6 10 20 us29 30 40']));
 
     it('is empty where nothing was deployed', () =>
       withLedger(open, async (store) => {

@@ -30,10 +30,14 @@ export function metricRowsThat(rows: Rows, filter: MetricFilter, environment: st
 }
 
 function reckoningOf(row: DeploymentRow, rows: Rows, knownAt: number | undefined): Reckoning {
-  const parent = known(rows.deployments, knownAt).find(({ id }) => id === row.parentId);
-  if (parent !== undefined && isSamePlace(parent, row)) return 'target';
+  if (isTarget(row, rows, knownAt)) return 'target';
   const carried = known(rows.rollbacks, knownAt).some(({ carriedOutBy }) => carriedOutBy === row.id);
   return carried ? 'carried-out-rollback' : 'own';
+}
+
+function isTarget(row: DeploymentRow, rows: Rows, knownAt: number | undefined): boolean {
+  const parent = known(rows.deployments, knownAt).find(({ id }) => id === row.parentId);
+  return parent !== undefined && isSamePlace(parent, row);
 }
 
 function firstShippedBy(row: DeploymentRow, rows: Rows, knownAt: number | undefined): number[] {
@@ -43,6 +47,7 @@ function firstShippedBy(row: DeploymentRow, rows: Rows, knownAt: number | undefi
       other.id !== row.id &&
       isSamePlace(other, row) &&
       ['success', 'partial', 'rolled-back'].includes(other.status) &&
+      !isTarget(other, rows, knownAt) &&
       compareKeys([other.atMs, other.id], [row.atMs, row.id]) < 0,
   );
   const shipped = new Set(

@@ -5,7 +5,14 @@ import type {
   RollbackFilter,
   RunningFilter,
 } from '../../src/projections/read-store.ts';
-import type { DeploymentRow, IncidentRow, RollbackRow, RunningRow, Versioned } from '../../src/projections/rows.ts';
+import type {
+  DeploymentRow,
+  IncidentRow,
+  LaneChange,
+  RollbackRow,
+  RunningRow,
+  Versioned,
+} from '../../src/projections/rows.ts';
 import { compareKeys, newestFirst, sortedBy } from './ordering.ts';
 
 /** The rows as known when the log was `size` facts long; now when it is undefined. */
@@ -33,22 +40,31 @@ export function deploymentsThat(
       (filter.initiators?.includes(String(row.initiator)) ?? true) &&
       is(row.parentId, filter.parentId) &&
       within(row.atMs, filter.fromMs, filter.toMs) &&
+      row.knownFrom >= (filter.changedSince ?? 0) &&
       (asOfMs === undefined || row.createdMs <= asOfMs) &&
       is(asOfMs === undefined ? row.status : statusThen(row, asOfMs), filter.status),
   );
   return onPage(found, page, ({ atMs }) => atMs);
 }
 
-export function runningThat(rows: readonly RunningRow[], filter: RunningFilter): RunningRow[] {
-  const { asOfMs } = filter;
-  const found = known(rows, filter.knownAt).filter(
-    ({ service, environment, region, sinceMs, untilMs }) =>
+export function runningThat(changes: readonly LaneChange[], filter: RunningFilter): RunningRow[] {
+  const { asOfMs = Number.POSITIVE_INFINITY } = filter;
+  const found = known(changes, filter.knownAt).filter(
+    ({ service, environment, region, sinceMs }) =>
       is(service, filter.service) &&
       is(environment, filter.environment) &&
       is(region, filter.region) &&
-      (asOfMs === undefined ? untilMs === null : sinceMs <= asOfMs && (untilMs === null || asOfMs < untilMs)),
+      sinceMs <= asOfMs,
   );
-  return sortedBy(found, ({ service, environment, region }) => [service, environment, region]);
+  const place = ({ service, environment, region }: LaneChange) => [service, environment, region];
+  const last = new Map(
+    sortedBy(found, ({ sinceMs }) => [sinceMs]).map((change) => [place(change).join('\u0000'), change]),
+  );
+  return sortedBy([...last.values()].filter(isRunning), place);
+}
+
+function isRunning(change: LaneChange): change is RunningRow {
+  return change.version !== null;
 }
 
 export function rollbacksThat(rows: readonly RollbackRow[], filter: RollbackFilter, page?: Page): RollbackRow[] {

@@ -9,6 +9,7 @@ import type {
   StoredTile,
 } from '../../src/ledger/log-store.ts';
 import type { TableName, Tables } from '../../src/projections/rows.ts';
+import type { SessionRow, TokenRow } from '../../src/projections/token-store.ts';
 
 /** Everything that a ledger store holds, as plain lists. */
 export interface ReferenceState {
@@ -21,6 +22,8 @@ export interface ReferenceState {
   openings: Opening[];
   actors: Actor[];
   answered: Answered[];
+  tokens: TokenRow[];
+  sessions: SessionRow[];
   rows: { [Name in TableName]: Tables[Name][] };
 }
 
@@ -35,6 +38,8 @@ export function emptyState(): ReferenceState {
     openings: [],
     actors: [],
     answered: [],
+    tokens: [],
+    sessions: [],
     rows: emptyRows(),
   };
 }
@@ -54,7 +59,7 @@ export function emptyRows(): ReferenceState['rows'] {
 
 /** A copy that can be changed without the original; what is in the lists never changes. */
 export function copyState(state: ReferenceState): ReferenceState {
-  const { facts, tiles, checkpoints, openings, actors, answered, rows } = state;
+  const { facts, tiles, checkpoints, openings, actors, answered, tokens, sessions, rows } = state;
   return {
     ...state,
     facts: [...facts],
@@ -63,6 +68,8 @@ export function copyState(state: ReferenceState): ReferenceState {
     openings: [...openings],
     actors: [...actors],
     answered: [...answered],
+    tokens: [...tokens],
+    sessions: [...sessions],
     rows: {
       deployments: [...rows.deployments],
       commits: [...rows.commits],

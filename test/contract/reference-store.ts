@@ -12,20 +12,34 @@ import type {
 import type { TableName, Tables } from '../../src/projections/rows.ts';
 import { type TableSpec, tables } from '../../src/projections/tables.ts';
 import { sortedBy } from './ordering.ts';
+import { ReferenceDeliveries } from './reference-deliveries.ts';
 import { ReferenceLog } from './reference-log.ts';
 import { metricRowsThat } from './reference-metrics.ts';
+import { ReferencePositions } from './reference-positions.ts';
 import { deploymentsThat, incidentsThat, known, rollbacksThat, runningThat } from './reference-queries.ts';
 import { copyState, emptyState, type ReferenceState } from './reference-state.ts';
+import { ReferenceTokens } from './reference-tokens.ts';
 import { ReferenceTransaction } from './reference-transaction.ts';
 
 /** A ledger store so plain that it can be seen to be right: lists, filtered and sorted. Others are compared with it. */
 export class ReferenceStore extends ReferenceLog implements LedgerStore {
+  readonly tokens = new ReferenceTokens(() => this.#state);
+  readonly #deliveries = new ReferenceDeliveries();
+  readonly #positions = new ReferencePositions();
   #state: ReferenceState;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super(() => this.#state);
     this.#state = emptyState();
+  }
+
+  async deliveries() {
+    return this.#deliveries;
+  }
+
+  async positions() {
+    return this.#positions;
   }
 
   async identity() {
@@ -62,6 +76,8 @@ export class ReferenceStore extends ReferenceLog implements LedgerStore {
   async damages() {
     return [];
   }
+
+  async requireWritable() {}
 
   async forgetErased() {}
 

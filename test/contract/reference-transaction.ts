@@ -6,8 +6,11 @@ import { sortedBy } from './ordering.ts';
 import { ReferenceLog } from './reference-log.ts';
 import { known, runningThat } from './reference-queries.ts';
 import { emptyRows, type ReferenceState } from './reference-state.ts';
+import { ReferenceTokens } from './reference-tokens.ts';
 
 export class ReferenceTransaction extends ReferenceLog implements LedgerTransaction {
+  readonly tokens = new ReferenceTokens(() => this.state());
+
   /** Every row of every read model. */
   get rows(): ReferenceState['rows'] {
     return this.state().rows;
@@ -78,13 +81,14 @@ export class ReferenceTransaction extends ReferenceLog implements LedgerTransact
     const deployments = sortedBy(rows.deployments.filter(inLane), ({ atMs }) => [atMs]);
     const startMs = (latest === undefined ? undefined : deployments.at(-latest)?.atMs) ?? Number.NEGATIVE_INFINITY;
     const fromStart = ({ atMs }: { atMs: number }) => atMs >= startMs;
-    const running = rows.running.filter(inLane).filter(({ untilMs }) => untilMs === null || untilMs >= startMs);
+    const before = runningThat(rows.running.filter(inLane), { asOfMs: startMs - 1 });
+    const since = rows.running.filter(inLane).filter(({ sinceMs }) => sinceMs >= startMs);
     return {
       startMs,
       deployments: deployments.filter(fromStart),
       rollbacks: sortedBy(rows.rollbacks.filter(inLane).filter(fromStart), ({ atMs }) => [atMs]),
       removals: sortedBy(rows.removals.filter(inLane).filter(fromStart), ({ atMs }) => [atMs]),
-      running: sortedBy(running, ({ sinceMs }) => [sinceMs]),
+      running: sortedBy([...before, ...since], ({ sinceMs }) => [sinceMs]),
     };
   }
 

@@ -13,12 +13,10 @@ async function expectVersions(store: LedgerStore, filter: RunningFilter, expecte
 
 /** What one lane's rows look like after 1.0 at 10, 2.0 at 20, and 1.5 at 15 that is heard of last; then it is removed at 40. */
 const lane = [
-  runningRow({ sinceMs: 10, version: '1.0', knownFrom: 0, knownTo: 1 }),
-  runningRow({ sinceMs: 10, untilMs: 20, version: '1.0', knownFrom: 1, knownTo: 2 }),
-  runningRow({ sinceMs: 20, version: '2.0', knownFrom: 1, knownTo: 3 }),
-  runningRow({ sinceMs: 10, untilMs: 15, version: '1.0', knownFrom: 2 }),
-  runningRow({ sinceMs: 15, untilMs: 20, version: '1.5', knownFrom: 2 }),
-  runningRow({ sinceMs: 20, untilMs: 40, version: '2.0', knownFrom: 3 }),
+  runningRow({ sinceMs: 10, version: '1.0', knownFrom: 0 }),
+  runningRow({ sinceMs: 20, version: '2.0', knownFrom: 1 }),
+  runningRow({ sinceMs: 15, version: '1.5', knownFrom: 2 }),
+  runningRow({ sinceMs: 40, version: null, deployment: null, knownFrom: 3 }),
 ];
 
 export const runningContract: Suite = ({ describe, it }, open) => {
@@ -41,7 +39,7 @@ export const runningContract: Suite = ({ describe, it }, open) => {
         await expectVersions(store, { service: 'nobody' }, []);
       }));
 
-    it('is what ran at a moment, from the first of an interval to before its last', () =>
+    it('is what ran at a moment, from one change to before the next', () =>
       withLedger(open, async (store) => {
         await insertRows(store, 'running', lane);
         const moments: [asOfMs: number, version: string | undefined][] = [
@@ -76,6 +74,19 @@ export const runningContract: Suite = ({ describe, it }, open) => {
         for (const [knownAt, asOfMs, version] of beliefs) {
           await expectVersions(store, { knownAt, asOfMs }, version === undefined ? [] : [`api production  ${version}`]);
         }
+      }));
+
+    it('is what the rows that hold say, whatever obsolete ones of the same moment or later said', () =>
+      withLedger(open, async (store) => {
+        await insertRows(store, 'running', [
+          runningRow({ sinceMs: 10, version: '1.0', knownFrom: 0, knownTo: 2 }),
+          runningRow({ sinceMs: 10, version: '1.1', knownFrom: 2 }),
+          runningRow({ sinceMs: 30, version: '3.0', knownFrom: 1, knownTo: 3 }),
+        ]);
+        await expectVersions(store, {}, ['api production  1.1']);
+        await expectVersions(store, { knownAt: 3 }, ['api production  3.0']);
+        await expectVersions(store, { knownAt: 3, asOfMs: 29 }, ['api production  1.1']);
+        await expectVersions(store, { knownAt: 2, asOfMs: 29 }, ['api production  1.0']);
       }));
 
     it('is known inside a transaction too', () =>

@@ -1,6 +1,6 @@
 import type { LedgerIdentity, LogBatch, StoredFact, StoredTile } from '../../src/ledger/log-store.ts';
 import type { LedgerStore, OpenedRow, RowChange } from '../../src/projections/read-store.ts';
-import type { RemovalRow, RunningRow, ServiceRow, TableName, Tables } from '../../src/projections/rows.ts';
+import type { LaneChange, RemovalRow, ServiceRow, TableName, Tables } from '../../src/projections/rows.ts';
 
 export const identity: LedgerIdentity = {
   origin: 'deploy-ledger.local/contract',
@@ -59,13 +59,12 @@ export function insertRows<Name extends TableName>(
   return store.transact((transaction) => transaction.project(changes as RowChange[]));
 }
 
-export function runningRow(fields: Partial<RunningRow> = {}): RunningRow {
+export function runningRow(fields: Partial<LaneChange> = {}): LaneChange {
   return {
     service: 'api',
     environment: 'production',
     region: '',
     sinceMs: 0,
-    untilMs: null,
     version: '1.0.0',
     deployment: 'deploy-1',
     knownFrom: 0,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Ledger } from '../../src/app/ledger.ts';
 import { openLedger } from '../../src/main/open-ledger.ts';
 import { createApp } from '../../src/surfaces/http/create-app.ts';
 import { loopbackCaller } from '../../src/surfaces/http/door/caller.ts';
-import type { Door, HttpSettings, LogEntry } from '../../src/surfaces/http/http-host.ts';
+import type { Door, HttpSettings, LogEntry, Peer } from '../../src/surfaces/http/http-host.ts';
 import { routes } from '../../src/surfaces/http/routes.ts';
 import { scratchFolder } from '../contract/scratch-folder.ts';
 
@@ -18,34 +19,50 @@ export interface HttpTest {
 }
 
 export interface HttpTestOptions {
-  readonly door?: Door;
+  /** A door, or what makes one for the ledger. */
+  readonly door?: Door | ((ledger: Ledger) => Promise<Door>);
+  readonly peer?: Peer;
+  /** Where the ledger is kept; in memory when absent. */
+  readonly folder?: string;
   readonly settings?: Partial<HttpSettings>;
   readonly nowMs?: () => number;
 }
+
+const closedSettings = {
+  publicLog: false,
+  publicMetrics: false,
+  maxSeries: 2000,
+  compatMetrics: false,
+  rateLimit: null,
+};
 
 const openDoor: Door = { admit: async () => loopbackCaller };
 
 export async function openHttpTest({
   door = openDoor,
+  peer = { address: '127.0.0.1', secure: false },
   settings,
+  folder,
   nowMs = Date.now,
 }: HttpTestOptions = {}): Promise<HttpTest> {
-  const ledger = await openLedger({ database: ':memory:', keyDir: scratchFolder(), create: true });
+  const database = folder === undefined ? ':memory:' : join(folder, 'ledger.db');
+  const ledger = await openLedger({ database, keyDir: folder ?? scratchFolder(), create: true });
   const log: LogEntry[] = [];
   const app = createApp(
     {
       ledger,
       version: 'test',
-      door,
+      door: typeof door === 'function' ? await door(ledger) : door,
       nowMs,
       random: randomBytes,
       log: (entry) => log.push(entry),
-      settings: { hosts: ['localhost'], publicLog: false, publicMetrics: false, ...settings },
+      settings: { hosts: ['localhost'], ...closedSettings, ...settings },
     },
     routes,
   );
+  const scheme = peer.secure ? 'https' : 'http';
   const request = (path: string, init?: RequestInit) =>
-    app.fetch(new Request(`http://localhost${path}`, init), { address: '127.0.0.1', secure: false });
+    app.fetch(new Request(`${scheme}://localhost${path}`, init), peer);
   return {
     ledger,
     log,

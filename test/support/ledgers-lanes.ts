@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyLane, extendLane, intervalKey } from '../../src/projections/lane.ts';
+import { changeKey, emptyLane, extendLane } from '../../src/projections/lane.ts';
 import { compareMembers, type Member } from '../../src/projections/lane-members.ts';
 import type { LedgerStore } from '../../src/projections/read-store.ts';
 import { rowsOf } from './ledgers-contents.ts';
@@ -25,10 +25,10 @@ export async function assertFoldedWhole(store: LedgerStore): Promise<void> {
       const standing = { status, previousVersion, rolledBackMs, rolledBackBy, undoneMs };
       assert.deepEqual({ id: row.id, ...standing }, { id: row.id, ...lane.standings.get(row.id) });
     }
-    const kept = running.filter(inLane).map(({ region, sinceMs, untilMs, version, deployment }) => {
-      return { region, sinceMs, untilMs, version, deployment };
+    const kept = running.filter(inLane).map(({ region, sinceMs, version, deployment }) => {
+      return { region, sinceMs, version, deployment };
     });
-    assert.deepEqual(byKey(kept), byKey([...lane.intervals.values()]));
+    assert.deepEqual(byKey(kept), byKey([...lane.changes.values()]));
   }
 }
 
@@ -41,5 +41,5 @@ function laneOf({ service, environment }: { readonly service: string; readonly e
 }
 
 function byKey<Item extends { region: string; sinceMs: number }>(items: readonly Item[]): Map<string, Item> {
-  return new Map(items.map((item) => [intervalKey(item), item]));
+  return new Map(items.map((item) => [changeKey(item), item]));
 }

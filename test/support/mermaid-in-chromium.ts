@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { answerOfPage, inlineJson } from './page-in-chromium.ts';
 
 const script = fileURLToPath(new URL('../../node_modules/mermaid/dist/mermaid.min.js', import.meta.url));
 
@@ -19,26 +17,11 @@ export interface MermaidAnswer {
 /** Draws diagrams with the real Mermaid in a browser, and says what became of each. */
 export function drawWithMermaid(diagrams: readonly string[]): MermaidAnswer[] {
   if (!existsSync(script)) throw new Error(`${script} is missing: run npm ci`);
-  const folder = mkdtempSync(join(tmpdir(), 'deploy-ledger-mermaid-'));
-  try {
-    const page = join(folder, 'page.html');
-    writeFileSync(page, pageWith(diagrams));
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=60000', '--dump-dom'];
-    const { stdout } = spawnSync('chromium', [...flags, `--user-data-dir=${folder}`, pathToFileURL(page).href], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    const [, answer] = /<output>([A-Za-z0-9+/=]+)<\/output>/.exec(stdout) ?? [];
-    if (answer === undefined) throw new Error(`the browser gave no answer: ${stdout.slice(0, 500)}`);
-    return JSON.parse(Buffer.from(answer, 'base64').toString());
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return answerOfPage(pageWith(diagrams)) as MermaidAnswer[];
 }
 
 function pageWith(diagrams: readonly string[]): string {
-  const data = JSON.stringify(diagrams).replaceAll('<', '\\u003c');
-  return `<!doctype html><meta charset="utf-8"><body><script src="${pathToFileURL(script).href}"></script><script>
+  return `<script src="${pathToFileURL(script).href}"></script><script>
 const text = (root, selector) => root.querySelector(selector)?.textContent;
 async function draw(diagram, index) {
   try {
@@ -57,11 +40,9 @@ async function draw(diagram, index) {
 async function drawAll() {
   mermaid.initialize({ startOnLoad: false });
   const answers = [];
-  for (const [index, diagram] of ${data}.entries()) answers.push(await draw(diagram, index));
-  const output = document.createElement('output');
-  output.textContent = btoa(Array.from(new TextEncoder().encode(JSON.stringify(answers)), (byte) => String.fromCharCode(byte)).join(''));
-  document.body.replaceChildren(output);
+  for (const [index, diagram] of ${inlineJson(diagrams)}.entries()) answers.push(await draw(diagram, index));
+  answer(answers);
 }
 drawAll();
-</script></body>`;
+</script>`;
 }

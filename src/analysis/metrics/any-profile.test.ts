@@ -4,9 +4,9 @@ import { casesAround, windows, zones } from '../../../test/support/metrics/arbit
 import { faultsIn } from '../../../test/support/metrics/every-number.ts';
 import { answerOf, type MetricCase, metricCase, plainDeployment } from '../../../test/support/metrics/metric-case.ts';
 import { incidentRow } from '../../../test/support/rows.ts';
-import type { Dimension } from './build-frame.ts';
 import type { MetricsAnswer } from './compute-metrics.ts';
 import { profiles } from './profiles.ts';
+import type { Dimension } from './traits.ts';
 
 const histories = windows.chain((window) =>
   fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }),
@@ -92,6 +92,19 @@ describe('the metrics of any profile', () => {
         const answer = answerOf(happened, { profile, groupBy, window: { fromMs: 0, toMs: 86_400_000 } });
         expect(faultsIn(answer.groups, profile.name)).toEqual([]);
       }
+    }
+  });
+
+  it('say of a day that a country skipped that it has no time', () => {
+    const [tz, window] = ['Pacific/Apia', { fromMs: Date.UTC(2011, 11, 29, 10), toMs: Date.UTC(2011, 11, 31, 10) }];
+    for (const profile of profiles) {
+      const { groups } = answerOf(metricCase(), { profile, tz, window, groupBy: ['day'] });
+      const frequencies = groups.map(({ by, metrics }) => [by['day'], metrics.get('frequency')?.metric]);
+      expect(frequencies, profile.name).toMatchObject([
+        ['2011-12-29', { value: 0 }],
+        ['2011-12-30', { value: null, reason: expect.stringContaining('skips this time') }],
+        ['2011-12-31', { value: 0 }],
+      ]);
     }
   });
 

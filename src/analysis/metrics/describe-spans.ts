@@ -1,4 +1,4 @@
-import { percentilesOf } from './quantiles.ts';
+import { arrange, percentileOf } from './quantiles.ts';
 
 /** What is said of several spans of time, in seconds; null of none. */
 export interface Described {
@@ -12,12 +12,18 @@ export interface Described {
 
 const nothing: Described = { count: 0, median: null, p75: null, p90: null, mean: null, sum: 0 };
 
-/** Describes spans in whole milliseconds, whose sum is the same in any order, and reorders them on the way. */
-export function describeSpans(spansMs: Float64Array): Described {
-  const count = spansMs.length;
+/** Describes the first `count` spans in whole milliseconds, whose sum is the same in any order, and reorders them on the way. */
+export function describeSpans(spansMs: Float64Array, count = spansMs.length): Described {
   if (count === 0) return nothing;
   let sumMs = 0;
   for (let i = 0; i < count; i++) sumMs += spansMs[i] ?? 0;
-  const [median = 0, p75 = 0, p90 = 0] = percentilesOf(spansMs, [50, 75, 90]).map((ms) => ms / 1000);
-  return { count, median, p75, p90, mean: sumMs / count / 1000, sum: sumMs / 1000 };
+  arrange(spansMs, count);
+  return {
+    count,
+    median: percentileOf(spansMs, count, 50) / 1000,
+    p75: percentileOf(spansMs, count, 75) / 1000,
+    p90: percentileOf(spansMs, count, 90) / 1000,
+    mean: sumMs / count / 1000,
+    sum: sumMs / 1000,
+  };
 }

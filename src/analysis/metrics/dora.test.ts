@@ -3,10 +3,10 @@ import { describe, it } from 'vitest';
 import { casesAround, windows, zones } from '../../../test/support/metrics/arbitrary-case.ts';
 import { expectRecounted } from '../../../test/support/metrics/expect-recounted.ts';
 import { answerOf, type MetricCase, type PlainDeployment } from '../../../test/support/metrics/metric-case.ts';
-import { quarterMs, QuarterHours } from '../../../test/support/metrics/quarter-hours.ts';
+import { QuarterHours, quarterMs } from '../../../test/support/metrics/quarter-hours.ts';
 import { countedIn, recount } from '../../../test/support/metrics/recount.ts';
 import type { Span } from '../span.ts';
-import type { Dimension } from './build-frame.ts';
+import type { Dimension } from './traits.ts';
 
 const calendars = new Map<string, QuarterHours>();
 function hoursOf(tz: string): QuarterHours {

@@ -1,17 +1,12 @@
 import type { IncidentRow } from '../../projections/rows.ts';
-import type { FailedChange } from '../failed-changes.ts';
 import type { LocalCalendar } from '../local-calendar.ts';
-import type { Span } from '../span.ts';
-import type { Columns } from './columns/columns.ts';
-import { Growing } from './columns/growing.ts';
-
-/** What has the same names in each dimension, and the part of the window in which it lies. */
-export interface GroupSpan extends Span {
-  /** The name in each dimension; '' where there is none. */
-  readonly by: Readonly<Record<string, string>>;
-}
-
-export type Failure = Pick<FailedChange, 'recoveredMs' | 'endedBeforeFinish'>;
+import type { Period } from '../periods.ts';
+import type { BlamedPlaces } from './blamed-places.ts';
+import type { Columns, State, StateSet } from './columns/columns.ts';
+import { statesThat } from './columns/columns.ts';
+import type { Growing } from './columns/growing.ts';
+import type { Runs } from './runs.ts';
+import type { Tally } from './tally.ts';
 
 /** An incident with the deployment that it is attributed to, and its group when it opened in the window. */
 export interface FrameIncident extends IncidentRow {
@@ -20,17 +15,23 @@ export interface FrameIncident extends IncidentRow {
   readonly place: number | undefined;
 }
 
-/** What a profile's metrics are computed from: the deployments that count, each in its group, and what became of them. */
+/**
+ * What a profile's metrics are computed from: the deployments of a window in groups, which of them count, and what became of them. A
+ * group is what has the same names in one period; those of the same names are numbered in the order of the periods.
+ */
 export interface Frame {
   readonly columns: Columns;
   readonly calendar: LocalCalendar;
-  readonly groups: readonly GroupSpan[];
-  /** The deployments that count, in ascending order. */
-  readonly places: Uint32Array;
-  /** The group of each of them. */
-  readonly groupOf: Uint32Array;
-  /** Failed changes by place, those aside that were rolled back and neither blamed for an incident nor remedied. */
-  readonly failures: ReadonlyMap<number, Failure>;
+  readonly groups: number;
+  /** In order; the only one is the window where no period is asked for. */
+  readonly periods: readonly Period[];
+  /** Where the deployments of each group are, those among them that do not count. */
+  readonly runs: Runs;
+  /** In which states a deployment counts. */
+  readonly counting: StateSet;
+  readonly tally: Tally;
+  /** Those that did harm, those aside that were rolled back and not blamed for anything. */
+  readonly blamed: BlamedPlaces;
   readonly incidents: readonly FrameIncident[];
   /** Rollbacks that happened in the window. */
   readonly rollbacks: readonly { readonly id: string; readonly group: number }[];
@@ -38,71 +39,58 @@ export interface Frame {
   readonly untold: string | undefined;
   /** When the lane (service, environment and region, joined by U+0000) succeeded next after the columns end. */
   readonly laterSuccessMs: ReadonlyMap<string, number>;
+  /** Room for the numbers of one group. */
+  readonly room: Growing<Float64Array>;
 }
 
-/** How many of the deployments that count meet a condition, by group. */
-export function countIn({ groups, places, groupOf }: Frame, meets: (place: number) => boolean): Uint32Array {
-  const counts = new Uint32Array(groups.length);
-  for (let i = 0; i < places.length; i++) {
-    const group = groupOf[i] ?? 0;
-    if (meets(places[i] ?? 0)) counts[group] = (counts[group] ?? 0) + 1;
-  }
-  return counts;
+/** The place in `periods` of a group's. */
+export function periodOf({ periods }: Frame, group: number): number {
+  return group % periods.length;
 }
 
-/** Numbers by group. */
-export class GroupedValues {
-  readonly #values: Float64Array;
-  readonly #starts: Uint32Array;
+/** The states in which a deployment counts and meets a condition. */
+export function countingThat({ columns, counting }: Frame, meets: (state: State) => boolean): StateSet {
+  return statesThat(columns, meets).map((isMet, code) => isMet & (counting[code] ?? 0));
+}
 
-  constructor(groups: number, groupOf: Growing<Uint32Array>, values: Growing<Float64Array>) {
-    this.#starts = new Uint32Array(groups + 1);
-    const { length } = values;
-    for (let i = 0; i < length; i++) {
-      const next = groupOf.at(i) + 1;
-      this.#starts[next] = (this.#starts[next] ?? 0) + 1;
-    }
-    for (let group = 1; group <= groups; group++)
-      this.#starts[group] = (this.#starts[group] ?? 0) + (this.#starts[group - 1] ?? 0);
-    this.#values = new Float64Array(length);
-    const free = this.#starts.slice();
-    for (let i = 0; i < length; i++) {
-      const group = groupOf.at(i);
-      const place = free[group] ?? 0;
-      this.#values[place] = values.at(i);
-      free[group] = place + 1;
-    }
-  }
-
-  /** The numbers of a group, in no particular order: selecting percentiles moves them. */
-  of(group: number): Float64Array {
-    return this.#values.subarray(this.#starts[group] ?? 0, this.#starts[group + 1] ?? 0);
+/** Visits the deployments of a group that are in these states. */
+export function visitPlaces(
+  { columns, runs }: Frame,
+  group: number,
+  states: StateSet,
+  visit: (place: number) => void,
+): void {
+  const { state } = columns;
+  for (let run = runs.first(group); run < runs.first(group + 1); run++) {
+    const to = runs.to(run);
+    for (let place = runs.from(run); place < to; place++) if (states[state[place] ?? 0] === 1) visit(place);
   }
 }
 
-/** Gathers numbers of the deployments that count: `each` pushes any number of them for a place. */
-export function gather(frame: Frame, each: (place: number, push: (value: number) => void) => void): GroupedValues {
-  const groupOf = new Growing((length) => new Uint32Array(length));
-  const values = new Growing((length) => new Float64Array(length));
-  let group = 0;
-  const push = (value: number) => {
-    groupOf.push(group);
-    values.push(value);
-  };
-  const { places } = frame;
-  for (let i = 0; i < places.length; i++) {
-    group = frame.groupOf[i] ?? 0;
-    each(places[i] ?? 0, push);
-  }
-  return new GroupedValues(frame.groups.length, groupOf, values);
+/** The deployments of a group that are in these states and meet a condition, in ascending order. */
+export function placesIn(
+  frame: Frame,
+  group: number,
+  states: StateSet,
+  meets: (place: number) => boolean = () => true,
+): number[] {
+  const places: number[] = [];
+  visitPlaces(frame, group, states, (place) => {
+    if (meets(place)) places.push(place);
+  });
+  return places;
 }
 
-/** The deployments of a group that meet a condition. */
-export function placesIn({ places, groupOf }: Frame, group: number, meets: (place: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? 0;
-    if (groupOf[i] === group && meets(place)) found.push(place);
-  }
-  return found;
+/** Numbers of a group's deployments in these states: `each` pushes any number of them for a place. Good until the next are gathered. */
+export function gather(
+  frame: Frame,
+  group: number,
+  states: StateSet,
+  each: (place: number, push: (value: number) => void) => void,
+): Float64Array {
+  const { room } = frame;
+  room.clear();
+  const push = (value: number) => room.push(value);
+  visitPlaces(frame, group, states, (place) => each(place, push));
+  return room.column();
 }

@@ -1,32 +1,46 @@
-import { countIn, type Frame, placesIn } from './frame.ts';
+import type { StateSet } from './columns/columns.ts';
+import { type Frame, placesIn } from './frame.ts';
 import type { MetricColumn } from './metric.ts';
+
+/** Some of the deployments that count, by group. */
+export interface Subset {
+  count(group: number): number;
+  places(group: number): number[];
+}
 
 export interface RatioDefinition {
   readonly formula: string;
   /** What to say of a group in which nothing is on the lower side. */
   readonly reason: string;
-  isUpper(place: number): boolean;
-  isLower(place: number): boolean;
+  /** A part of those on the lower side. */
+  readonly upper: Subset;
+  readonly lower: Subset;
 }
 
-/** A share of the deployments: those that meet one condition of those that meet another. */
-export function ratio(frame: Frame, { formula, reason, isUpper, isLower }: RatioDefinition): MetricColumn {
-  const isBoth = (place: number) => isLower(place) && isUpper(place);
-  const [upper, lower] = [countIn(frame, isBoth), countIn(frame, isLower)];
+/** A share of the deployments. */
+export function ratio(frame: Frame, { formula, reason, upper, lower }: RatioDefinition): MetricColumn {
   return {
     of(group) {
-      const [numerator, denominator] = [upper[group] ?? 0, lower[group] ?? 0];
-      const value = denominator === 0 ? null : numerator / denominator;
-      return { value, unit: 'ratio', ...(value === null ? { reason } : {}), numerator, denominator, formula };
+      const [numerator, denominator] = [upper.count(group), lower.count(group)];
+      if (denominator === 0) return { value: null, unit: 'ratio', reason, numerator, denominator, formula };
+      return { value: numerator / denominator, unit: 'ratio', numerator, denominator, formula };
     },
     sides: (group) => ({
-      numerator: indexesOf(frame, placesIn(frame, group, isBoth)),
-      denominator: indexesOf(frame, placesIn(frame, group, isLower)),
+      numerator: indexesOf(frame, upper.places(group)),
+      denominator: indexesOf(frame, lower.places(group)),
     }),
   };
 }
 
-/** The facts that recorded the deployments at these places. */
+/** Those in certain states. */
+export function inStates(frame: Frame, states: StateSet): Subset {
+  return {
+    count: (group) => frame.tally.of(group, states),
+    places: (group) => placesIn(frame, group, states),
+  };
+}
+
+/** The facts that recorded the deployments at these places, in the order of the log. */
 export function indexesOf({ columns }: Frame, places: readonly number[]): number[] {
-  return places.map((place) => columns.index[place] ?? 0);
+  return places.map((place) => columns.index[place] ?? 0).sort((a, b) => a - b);
 }

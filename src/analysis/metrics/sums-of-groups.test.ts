@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { casesAround, windows, zones } from '../../../test/support/metrics/arbitrary-case.ts';
 import { answerOf } from '../../../test/support/metrics/metric-case.ts';
-import type { Dimension } from './build-frame.ts';
 import type { MetricsAnswer } from './compute-metrics.ts';
 import type { Metric } from './metric.ts';
 import { dora } from './profiles/dora.ts';
 import { profiles } from './profiles.ts';
+import type { Dimension } from './traits.ts';
 
 const histories = windows.chain((window) =>
   fc.record({ tz: zones, window: fc.constant(window), happened: casesAround(window) }),

@@ -1,8 +1,9 @@
 import type { Span } from '../../analysis/span.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import { factsKnownAt } from '../read/known-at.ts';
-import { listEnvironments } from '../read/list-environments.ts';
+import { productionEnvironments } from '../read/production-environments.ts';
 import { requireEnvironment } from '../read/require-environment.ts';
+import { requireServiceOf } from '../read/require-service.ts';
 import type { AnalysisQuery } from './analysis-query.ts';
 
 /** The changes that an analysis looks at; what `loadChanges` takes. */
@@ -17,20 +18,19 @@ export interface AnalysisScope {
 /** What it takes to know where to look. */
 export type ScopeQuery = Pick<AnalysisQuery, 'service' | 'environment' | 'fromMs' | 'toMs' | 'knownAt'>;
 
-/** @throws LedgerError `invalid` for an environment that nobody registered or an index that the log does not have. */
+/**
+ * Finds out where to look.
+ * @throws LedgerError `invalid` for an environment that nobody registered or an index that the log does not have, `not-found` for a
+ * service that nobody knows.
+ */
 export async function analysisScope(store: LedgerStore, query: ScopeQuery): Promise<AnalysisScope> {
   const { fromMs, toMs } = query;
   const named = await requireEnvironment(store, query.environment);
   const knownAt = await factsKnownAt(store, query.knownAt);
   return {
-    service: query.service?.normalize('NFC'),
+    service: await requireServiceOf(store, query.service, knownAt),
     environments: named === undefined ? await productionEnvironments(store, knownAt) : [named],
     window: { fromMs, toMs },
     knownAt,
   };
-}
-
-async function productionEnvironments(store: LedgerStore, knownAt: number | undefined): Promise<string[]> {
-  const environments = await listEnvironments(store, { knownAt });
-  return environments.filter(({ tier }) => tier === 'production').map(({ name }) => name);
 }

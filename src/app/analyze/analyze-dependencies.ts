@@ -10,12 +10,12 @@ import { traceImpact } from '../../analysis/impact/trace-impact.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import type { IncidentRow } from '../../projections/rows.ts';
 import { loadChanges } from '../read/load-changes.ts';
-import { requireService } from '../read/require-service.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { AnalysisScope } from './analysis-scope.ts';
 import type { Assignment } from './analyze.ts';
 import { requireSpan } from './require-span.ts';
 import { requireThreshold } from './require-threshold.ts';
+import { undeclaredDependencies } from './undeclared-dependencies.ts';
 
 /** By service; those named only as dependencies are among them. */
 export interface DependenciesReport
@@ -31,7 +31,7 @@ export interface DependenciesReport
 
 /**
  * Analyzes who depends on whom, and which failures spread. Of one service it says what it rests on, directly or not.
- * @throws LedgerError `invalid` unless 0 < threshold < 1 and 0 < span ≤ a day, `not-found` for a service that nobody knows.
+ * @throws LedgerError `invalid` unless 0 < threshold < 1 and 0 < span ≤ a day.
  */
 export async function analyzeDependencies({
   store,
@@ -43,8 +43,7 @@ export async function analyzeDependencies({
   const spanMs = requireSpan(query.spanMs);
   const fleet = { ...scope, service: undefined };
   const graph = buildDependencyGraph(await store.services({ knownAt: scope.knownAt }));
-  const service = scope.service === undefined ? undefined : requireService(scope.service, [...graph.keys()]);
-  const { services, dependencyCount, ...structure } = describeDependencies(graph, foundation(graph, service));
+  const { services, dependencyCount, ...structure } = describeDependencies(graph, foundation(graph, scope.service));
   const histories = failureHistories(await loadChanges(store, fleet), await loadIncidents(store, fleet), spanMs);
   const criteria = { ...cascadeCriteria, spanMs, falseDiscoveryRate: threshold };
   const { cascades, tested } = findCascades(graph, histories, scope.window, criteria);
@@ -58,15 +57,17 @@ export async function analyzeDependencies({
     },
     rows: services,
     ...structure,
-    cascades: cascades.filter((found) => service === undefined || isAbout(found, service)),
+    cascades: cascades.filter((found) => scope.service === undefined || isAbout(found, scope.service)),
     spanMs,
     threshold,
     reason: services.length === 0 ? 'no service is known' : null,
-    warnings: dependencyCount > 0 || services.length === 0 ? [] : [undeclared],
+    warnings: services.length > 0 && isWithoutDependencies(graph) ? [undeclaredDependencies] : [],
   };
 }
 
-const undeclared = 'no dependency is known; name them with: deploy-ledger register-service NAME --depends-on A,B';
+function isWithoutDependencies(graph: DependencyGraph): boolean {
+  return [...graph.values()].every(({ dependencies }) => dependencies.length === 0);
+}
 
 async function loadIncidents(store: LedgerStore, scope: AnalysisScope): Promise<IncidentRow[]> {
   const incidents = await store.incidents({ ...scope.window, knownAt: scope.knownAt });

@@ -4,11 +4,11 @@ import { countEarlierChanges } from '../../analysis/patterns/earlier-changes.ts'
 import { type Candidate, findFailurePatterns, leastDays } from '../../analysis/patterns/find-failure-patterns.ts';
 import { traitsOf } from '../../analysis/patterns/traits.ts';
 import { loadChanges } from '../read/load-changes.ts';
+import { warnOfSilence } from '../read/warn-of-silence.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
 import { loadExperience } from './load-experience.ts';
 import { requireThreshold } from './require-threshold.ts';
-import { warnOfSilence } from './warn-of-silence.ts';
 
 /** Every candidate that was tested, those least like chance first; those called patterns say so. */
 export interface FailurePatternsReport extends AnalysisReportOf<'failure-patterns', Candidate> {

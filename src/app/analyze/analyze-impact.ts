@@ -2,7 +2,6 @@ import { buildDependencyGraph, type DependencyGraph } from '../../analysis/depen
 import { groupByKey } from '../../analysis/group-by-key.ts';
 import { type RankedImpact, rankImpact } from '../../analysis/impact/rank-impact.ts';
 import { type ReachedService, traceImpact } from '../../analysis/impact/trace-impact.ts';
-import { requireService } from '../read/require-service.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
 
@@ -23,10 +22,7 @@ export interface ImpactReport extends AnalysisReportOf<'impact', ImpactRow> {
   readonly origin: (ImpactRow & { readonly dependencies: readonly ReachedService[] }) | null;
 }
 
-/**
- * Analyzes whom it hurts to lose a service, or to break it by a deployment: all that depend on it, directly or not.
- * @throws LedgerError `not-found` for a service that nobody registered, deployed or named.
- */
+/** Analyzes whom it hurts to lose a service, or to break it by a deployment: all that depend on it, directly or not. */
 export async function analyzeImpact({ store, scope, frame }: Assignment<'impact'>): Promise<ImpactReport> {
   const { knownAt, window, environments } = scope;
   const graph = buildDependencyGraph(await store.services({ knownAt }));
@@ -56,7 +52,7 @@ function impactOf(
   graph: DependencyGraph,
   all: readonly ImpactRow[],
 ): Pick<ImpactReport, 'origin' | 'rows'> {
-  const node = graph.get(requireService(service, [...graph.keys()]));
+  const node = graph.get(service);
   const rowOf = new Map(all.map((row) => [row.service, row]));
   const origin = rowOf.get(service);
   if (node === undefined || origin === undefined) return { origin: null, rows: [] };

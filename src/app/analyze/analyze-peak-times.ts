@@ -2,10 +2,10 @@ import { LocalCalendar } from '../../analysis/local-calendar.ts';
 import { describePeaks, type Peaks, workingHours } from '../../analysis/peak-times/describe-peaks.ts';
 import { countByWeekSlot, type WeekSlot } from '../../analysis/peak-times/week-slots.ts';
 import { loadChanges } from '../read/load-changes.ts';
+import { warnOfFew } from '../read/warn-of-few.ts';
+import { warnOfSilence } from '../read/warn-of-silence.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
-import { warnOfFew } from './warn-of-few.ts';
-import { warnOfSilence } from './warn-of-silence.ts';
 
 /** The 168 hours of a week in the time zone that was asked for, from Monday's midnight on. */
 export interface PeakTimesReport extends AnalysisReportOf<'peak-times', WeekSlot>, Peaks {

@@ -6,10 +6,10 @@ import { LedgerError } from '../../domain/errors.ts';
 import { loadChanges } from '../read/load-changes.ts';
 import { loadStanding } from '../read/load-standing.ts';
 import { requireService } from '../read/require-service.ts';
+import { warnOfFew } from '../read/warn-of-few.ts';
+import { warnOfSilence } from '../read/warn-of-silence.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
-import { warnOfFew } from './warn-of-few.ts';
-import { warnOfSilence } from './warn-of-silence.ts';
 
 /** By service, the riskiest first. */
 export interface RiskReport extends AnalysisReportOf<'risk', ServiceRisk> {

@@ -3,11 +3,11 @@ import { changesByWeek } from '../../analysis/trend/changes-by-week.ts';
 import { followMetrics, type MetricTrend } from '../../analysis/trend/follow-metrics.ts';
 import { hasReached } from '../../analysis/trend/trend-metrics.ts';
 import { loadChanges } from '../read/load-changes.ts';
+import { warnOfSilence } from '../read/warn-of-silence.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
 import { loadBeginnings } from './load-beginnings.ts';
 import { requireThreshold } from './require-threshold.ts';
-import { warnOfSilence } from './warn-of-silence.ts';
 
 /** One row a metric. */
 export interface TrendReport extends AnalysisReportOf<'trend', MetricTrend> {

@@ -2,12 +2,12 @@ import { groupByKey } from '../../analysis/group-by-key.ts';
 import { LocalCalendar } from '../../analysis/local-calendar.ts';
 import { measureVelocity, type Stream, type Velocity } from '../../analysis/velocity/measure-velocity.ts';
 import { loadChanges } from '../read/load-changes.ts';
+import { warnOfFew } from '../read/warn-of-few.ts';
+import { warnOfSilence } from '../read/warn-of-silence.ts';
 import type { AnalysisReportOf } from './analysis-report.ts';
 import type { Assignment } from './analyze.ts';
 import { loadBeginnings } from './load-beginnings.ts';
 import { requireThreshold } from './require-threshold.ts';
-import { warnOfFew } from './warn-of-few.ts';
-import { warnOfSilence } from './warn-of-silence.ts';
 
 /** By service, the most deployed first. */
 export interface VelocityReport extends AnalysisReportOf<'velocity', Velocity> {

@@ -31,7 +31,7 @@ const analyses: { readonly [Type in AnalysisType]: () => Promise<Analysis<Type>>
 /**
  * Analyzes the changes of a window, in the environments of tier production unless one is named.
  * @throws LedgerError `invalid` for an environment, a time zone or an index that does not exist, a window without time, or a
- * threshold out of range.
+ * threshold out of range; `not-found` for a service that nobody knows.
  */
 export async function analyze(store: LedgerStore, query: AnalysisQuery): Promise<AnalysisReport> {
   requireWindow(query);

@@ -54,6 +54,8 @@ function whereabouts(fact: Fact, deployments: ById, incidents: ById): Whereabout
     case 'environment.registered':
       return { environment: fact.data.environment };
     case 'actor.erased':
+    case 'token.created':
+    case 'token.revoked':
       return undefined;
     default:
       return deployments.get(fact.data.deployment);

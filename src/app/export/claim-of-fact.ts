@@ -45,6 +45,8 @@ export function claimOfFact(fact: Fact, sealed: SealedValues): ClaimInput | unde
       return claimOfEnvironment(fact);
     case 'deployment.shipped':
     case 'actor.erased':
+    case 'token.created':
+    case 'token.revoked':
       return undefined;
   }
 }

@@ -2,11 +2,11 @@ import { instant } from '../../domain/instant.ts';
 import { hex } from '../../ledger/hashing.ts';
 import { sealedPaths } from '../../ledger/sealing.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
-import type { RunningRow } from '../../projections/rows.ts';
 import type { ExportOptions } from '../ledger.ts';
 import { chosenFacts } from './chosen-facts.ts';
 import { exportIncidents } from './export-rows.ts';
 import type { OpenedFact } from './fact-blocks.ts';
+import { type RunningInterval, runningIntervals } from './running-intervals.ts';
 
 /** What is chosen, of the first `knownAt` facts. */
 export interface FactScope extends ExportOptions {
@@ -57,9 +57,9 @@ export async function* commitRows(store: LedgerStore, { knownAt, ...options }: F
 
 /** Every interval in which a version ran that reaches into the chosen time. */
 export async function* runningRows(store: LedgerStore, scope: FactScope) {
-  for await (const row of store.rows('running')) {
-    if (!isChosen(row, scope)) continue;
-    const { service, environment, region, version, sinceMs, untilMs, deployment } = row;
+  for await (const interval of runningIntervals(store, scope.knownAt)) {
+    if (!isChosen(interval, scope)) continue;
+    const { service, environment, region, version, sinceMs, untilMs, deployment } = interval;
     yield {
       service,
       environment,
@@ -72,8 +72,7 @@ export async function* runningRows(store: LedgerStore, scope: FactScope) {
   }
 }
 
-function isChosen(row: RunningRow, { service, environment, fromMs, toMs, knownAt }: FactScope): boolean {
-  if (row.knownFrom >= knownAt || (row.knownTo !== null && row.knownTo < knownAt)) return false;
+function isChosen(row: RunningInterval, { service, environment, fromMs, toMs }: FactScope): boolean {
   if (service !== undefined && row.service !== service.normalize('NFC')) return false;
   if (environment !== undefined && row.environment !== environment) return false;
   const reachesIn = fromMs === undefined || row.untilMs === null || row.untilMs > fromMs;

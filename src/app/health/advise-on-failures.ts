@@ -1,6 +1,6 @@
 import type { Change } from '../../analysis/change.ts';
 import { mean } from '../../analysis/statistics.ts';
-import { shellWord } from './shell-word.ts';
+import { shellWord } from '../../domain/shell-word.ts';
 
 /** Fewer failures than these have nothing in common that means anything. */
 const fewest = 3;

@@ -1,9 +1,9 @@
 import type { Change } from '../../analysis/change.ts';
 import type { HealthEvidence } from '../../analysis/health/measure-parts.ts';
 import type { HealthPart } from '../../analysis/health/score-health.ts';
+import { shellWord } from '../../domain/shell-word.ts';
 import { formatDuration } from '../../renderers/times/format-span.ts';
 import { adviseOnFailures } from './advise-on-failures.ts';
-import { shellWord } from './shell-word.ts';
 
 /** A part of a service's health that could be better, with the evidence behind it. */
 export interface Weakness {

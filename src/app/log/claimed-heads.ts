@@ -11,7 +11,7 @@ import { treeHead } from './signing.ts';
 export interface HeadPorts {
   readonly store: LedgerStore;
   readonly identity: LedgerIdentity;
-  readonly keys: KeyStore;
+  readonly keys: Pick<KeyStore, 'lastSigned'>;
 }
 
 /** Every head that a log must have had, as far as anybody wrote it down: checkpoints, those of the caller, and the store's own word. */

@@ -28,12 +28,13 @@ const needRecovery: readonly MetricName[] = ['change-fail-rate', 'recovery-time'
 export async function loadMetricEvidence(store: LedgerStore, scope: MetricScope): Promise<MetricEvidence> {
   const { window, knownAt, profiles, metrics } = scope;
   const columns = await loadColumns(store, scope);
-  const needsRecovery = metrics.some((name) => needRecovery.includes(name));
-  const needsRollbacks = profiles.some(({ name }) => name === 'classic');
+  const needsHarm =
+    metrics.some((name) => needRecovery.includes(name)) && profiles.some(({ incidents }) => incidents !== 'none');
+  const needsRollbacks = profiles.some(({ countsRollbacks }) => countsRollbacks);
   const services = await store.services({ knownAt });
   return {
     columns,
-    ...(needsRecovery ? await loadHarm(store, scope, columns) : { failures: [], incidents: [], blamed: new Map() }),
+    ...(needsHarm ? await loadHarm(store, scope, columns) : { failures: [], incidents: [], blamed: new Map() }),
     rollbacks: needsRollbacks ? await store.rollbacks({ service: scope.service, ...window, knownAt }) : [],
     laterSuccessMs: metrics.includes('mttr') ? await loadLaterSuccesses(store, scope, columns) : new Map(),
     teams: new Map(services.map(({ name, owners }) => [name, owners.join(', ')])),

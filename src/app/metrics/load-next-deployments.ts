@@ -16,13 +16,23 @@ export async function loadNextDeployments(
 ): Promise<MetricRow[]> {
   const next: MetricRow[] = [];
   for (const { service, environment } of lanes) {
-    const filter = { service, environments: [environment], fromMs: window.toMs, knownAt };
-    const row = await firstThat(store, filter, (found) => isFinished(found) && hasSucceeded(found));
-    if (row === undefined) continue;
-    const span = { fromMs: row.atMs, toMs: row.atMs + 1 };
-    for await (const rows of store.metricRows({ ...filter, ...span, commits: false })) {
-      next.push(...rows.filter(({ index }) => index === row.index));
-    }
+    const filter = { service, environments: [environment], knownAt };
+    next.push(...(await loadNext(store, filter, window.toMs)));
   }
   return next;
+}
+
+type Lane = Pick<Parameters<ReadStore['metricRows']>[0], 'service' | 'environments' | 'knownAt'>;
+
+/** What counts of the first moment at which something does: a target, which counts with its parent, is passed over. */
+async function loadNext(store: ReadStore, lane: Lane, fromMs: number): Promise<MetricRow[]> {
+  const row = await firstThat(store, { ...lane, fromMs }, (found) => isFinished(found) && hasSucceeded(found));
+  if (row === undefined) return [];
+  const moment = { fromMs: row.atMs, toMs: row.atMs + 1 };
+  const counting: MetricRow[] = [];
+  for await (const rows of store.metricRows({ ...lane, ...moment, commits: false }))
+    counting.push(
+      ...rows.filter((found) => found.finishedMs !== null && hasSucceeded(found) && found.reckoning !== 'target'),
+    );
+  return counting.length > 0 ? counting : loadNext(store, lane, moment.toMs);
 }

@@ -1,5 +1,5 @@
-import type { Dimension } from '../../analysis/metrics/build-frame.ts';
 import type { MetricName } from '../../analysis/metrics/metric.ts';
+import type { Dimension } from '../../analysis/metrics/traits.ts';
 import type { KnownAt } from '../queries.ts';
 
 export { type MetricName, metricNames } from '../../analysis/metrics/metric.ts';

@@ -1,24 +1,24 @@
 import { LocalCalendar } from '../../analysis/local-calendar.ts';
 import type { MetricEvidence } from '../../analysis/metrics/build-frame.ts';
-import { isPeriodUnit } from '../../analysis/metrics/build-frame.ts';
 import { computeMetrics, type MetricsAnswer, type MetricsRequest } from '../../analysis/metrics/compute-metrics.ts';
 import { metricNames } from '../../analysis/metrics/metric.ts';
 import type { Profile } from '../../analysis/metrics/profile.ts';
 import { profileNamed, profiles } from '../../analysis/metrics/profiles.ts';
+import { isPeriodUnit } from '../../analysis/metrics/traits.ts';
 import type { Span } from '../../analysis/span.ts';
 import { LedgerError } from '../../domain/errors.ts';
 import { instant } from '../../domain/instant.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import { factsKnownAt } from '../read/known-at.ts';
-import { listEnvironments } from '../read/list-environments.ts';
+import { productionEnvironments } from '../read/production-environments.ts';
 import { requireEnvironment } from '../read/require-environment.ts';
 import { requireWindow } from '../read/require-window.ts';
-import type { EnvironmentView } from '../views.ts';
 import { findDifferences } from './find-differences.ts';
 import { loadMetricEvidence, type MetricScope } from './load-metric-evidence.ts';
 import type { MetricsQuery } from './metrics-query.ts';
 import type { MetricsReport } from './metrics-report.ts';
 import { metricsWarnings } from './metrics-warnings.ts';
+import { profileWindow } from './profile-window.ts';
 import { viewGroups } from './view-groups.ts';
 
 /**
@@ -33,20 +33,19 @@ export async function showMetrics(store: LedgerStore, query: MetricsQuery): Prom
   const other = query.against === undefined ? undefined : profileNamed(query.against);
   const named = await requireEnvironment(store, query.environment);
   const knownAt = (await factsKnownAt(store, query.knownAt)) ?? (await store.head()).size;
-  const environments = await listEnvironments(store, { knownAt });
   const scope = {
     service: query.service?.normalize('NFC'),
-    environments: named === undefined ? ofProduction(environments) : [named],
+    environments: named === undefined ? await productionEnvironments(store, knownAt) : [named],
     knownAt,
     metrics: query.metrics,
   };
   const look = (by: Profile, window: Span, explain: boolean) =>
     lookAt(store, { ...scope, profiles: [by], window }, { ...scope, profile: by, window, tz, groupBy, explain });
-  const window = windowOf(profile, query);
+  const window = profileWindow(profile, query, tz);
   const own = await look(profile, window, (query.explain ?? false) || other !== undefined);
   const before =
     query.compare && !groupBy.some(isPeriodUnit) ? await look(profile, precedes(window, tz), false) : undefined;
-  const there = other && (await look(other, windowOf(other, query), true));
+  const there = other && (await look(other, profileWindow(other, query, tz), true));
   return {
     profile: profile.name,
     profileVersion: profile.version,
@@ -61,13 +60,13 @@ export async function showMetrics(store: LedgerStore, query: MetricsQuery): Prom
           against: {
             profile: other.name,
             profileVersion: other.version,
-            differences: await findDifferences(store, own.answer, there.answer),
+            differences: await findDifferences(store, profile, own.answer, there.answer),
           },
         }
       : {}),
     warnings: [
-      ...windowWarning(profile, query),
-      ...(await metricsWarnings(store, { ...scope, window, profile }, own.answer, own.evidence, environments)),
+      ...windowWarning(profile, window, query),
+      ...(await metricsWarnings(store, { ...scope, window, profile }, own.answer, own.evidence)),
     ],
   };
 }
@@ -92,17 +91,8 @@ async function lookAt(
   return { evidence, answer: computeMetrics(evidence, request) };
 }
 
-/** The window asked for, unless the profile always looks at so many months. */
-function windowOf({ windowMonths }: Profile, { fromMs, toMs }: MetricsQuery): Span {
-  if (windowMonths === undefined) return { fromMs, toMs };
-  const from = new Date(toMs);
-  from.setUTCMonth(from.getUTCMonth() - windowMonths);
-  return { fromMs: from.getTime(), toMs };
-}
-
-function windowWarning(profile: Profile, query: MetricsQuery): string[] {
-  const { fromMs } = windowOf(profile, query);
-  if (fromMs === query.fromMs) return [];
+function windowWarning(profile: Profile, window: Span, query: MetricsQuery): string[] {
+  if (window.fromMs === query.fromMs) return [];
   return [
     `the profile ${profile.name} always looks at the last ${profile.windowMonths} months, not at the window asked for`,
   ];
@@ -114,8 +104,4 @@ function precedes({ fromMs, toMs }: Span, tz: string): Span {
   const [first, last] = [calendar.dayOf(fromMs), calendar.dayOf(toMs)];
   const isWhole = calendar.startOf(first) === fromMs && calendar.startOf(last) === toMs;
   return { fromMs: Math.max(0, isWhole ? calendar.startOf(2 * first - last) : 2 * fromMs - toMs), toMs: fromMs };
-}
-
-function ofProduction(environments: readonly EnvironmentView[]): string[] {
-  return environments.filter(({ tier }) => tier === 'production').map(({ name }) => name);
 }

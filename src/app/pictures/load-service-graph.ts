@@ -1,6 +1,4 @@
 import { buildDependencyGraph, type DependencyGraph } from '../../analysis/dependencies/dependency-graph.ts';
-import { LedgerError } from '../../domain/errors.ts';
-import { didYouMean } from '../../domain/suggest.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import type { PictureScope } from './picture-scope.ts';
 
@@ -18,17 +16,4 @@ export async function loadServiceGraph(
       .filter(({ name }) => here.has(name))
       .map((row) => ({ ...row, dependsOn: row.dependsOn.filter((name) => here.has(name)) })),
   );
-}
-
-/**
- * The service that a picture is drawn around; null when none is asked for.
- * @throws LedgerError `not-found` for one that is not in the graph.
- */
-export function requireService(graph: DependencyGraph, asked: string | undefined): string | null {
-  if (asked === undefined) return null;
-  if (graph.has(asked)) return asked;
-  throw new LedgerError('not-found', `there is no service ${JSON.stringify(asked)}${didYouMean(asked, graph.keys())}`, {
-    field: 'service',
-    hint: 'see: deploy-ledger list-services',
-  });
 }

@@ -2,7 +2,7 @@ import type { LedgerStore } from '../../projections/read-store.ts';
 import type { Picture } from '../../renderers/pictures/picture.ts';
 import type { MetricName } from '../metrics/metrics-query.ts';
 import { showMetrics } from '../metrics/show-metrics.ts';
-import { listEnvironments } from '../read/list-environments.ts';
+import { productionEnvironments } from '../read/production-environments.ts';
 import { ganttPicture } from './gantt-picture.ts';
 import { heatmapPicture } from './heatmap-picture.ts';
 import { metricsPicture } from './metrics-picture.ts';
@@ -27,7 +27,7 @@ export async function showTimePicture(
   query: PictureQuery,
 ): Promise<Picture> {
   const frame = { fromMs, toMs, tz: query.tz };
-  const environments = environment === undefined ? await productionOf(store, knownAt) : [environment];
+  const environments = environment === undefined ? await productionEnvironments(store, knownAt) : [environment];
   const scope: TimeScope = { service, environments, knownAt };
   switch (type) {
     case 'timeline':
@@ -39,9 +39,4 @@ export async function showTimePicture(
     case 'metrics':
       return metricsPicture(await showMetrics(store, { ...query, metrics: weeklyMetrics, groupBy: ['week'] }), frame);
   }
-}
-
-async function productionOf(store: LedgerStore, knownAt: number | undefined): Promise<string[]> {
-  const environments = await listEnvironments(store, { knownAt });
-  return environments.filter(({ tier }) => tier === 'production').map(({ name }) => name);
 }

@@ -11,7 +11,10 @@ export interface ServiceStandings {
 }
 
 /** Reads the incidents that are open at the end of a scope's window, and since when what runs then does so. */
-export async function loadStanding(store: ReadStore, scope: Omit<ChangeScope, 'recoveries'>): Promise<ServiceStandings> {
+export async function loadStanding(
+  store: ReadStore,
+  scope: Omit<ChangeScope, 'recoveries'>,
+): Promise<ServiceStandings> {
   const { service, environments, window, knownAt } = scope;
   const isInScope = ({ environment }: { readonly environment: string }) => environments.includes(environment);
   const incidents = await store.incidents({ service, openAtMs: window.toMs, knownAt });

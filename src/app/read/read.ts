@@ -1,7 +1,9 @@
 import type { LedgerStore } from '../../projections/read-store.ts';
 import { analyze } from '../analyze/analyze.ts';
+import { listChanges } from '../changes/list-changes.ts';
 import type { Ledger } from '../ledger.ts';
 import { showMetrics } from '../metrics/show-metrics.ts';
+import { listTimeline } from '../timeline/list-timeline.ts';
 import { listDeployments } from './list-deployments.ts';
 import { listEnvironments } from './list-environments.ts';
 import { listIncidents } from './list-incidents.ts';
@@ -26,6 +28,8 @@ export type Reader = Pick<
   | 'environments'
   | 'running'
   | 'diff'
+  | 'timeline'
+  | 'changes'
   | 'metrics'
   | 'analyze'
 >;
@@ -43,6 +47,8 @@ export function reader(store: LedgerStore, clock: () => number): Reader {
     environments: () => listEnvironments(store),
     running: (query) => showRunning(store, query, clock()),
     diff: (a, b) => showDifferences(store, a, b),
+    timeline: (query) => listTimeline(store, query),
+    changes: (query) => listChanges(store, query, clock()),
     metrics: (query) => showMetrics(store, query),
     analyze: (query) => analyze(store, query),
   };

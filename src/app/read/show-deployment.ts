@@ -1,16 +1,14 @@
 import { LedgerError } from '../../domain/errors.ts';
-import type { Fact } from '../../domain/facts/fact.ts';
 import { decodeFact } from '../../ledger/fact-bytes.ts';
-import { hex } from '../../ledger/hashing.ts';
-import type { StoredFact } from '../../ledger/log-store.ts';
 import type { LedgerStore } from '../../projections/read-store.ts';
 import type { DeploymentRow } from '../../projections/rows.ts';
 import type { KnownAt } from '../queries.ts';
-import type { DeploymentDetail, DeploymentView, FactView, RollbackView } from '../views.ts';
+import type { DeploymentDetail, DeploymentView, RollbackView } from '../views.ts';
 import { availableProof } from './available-proof.ts';
 import { incidentsOf } from './incidents-of.ts';
 import { factsKnownAt } from './known-at.ts';
 import { viewDeployments } from './view-deployments.ts';
+import { type ReadFact, viewFact } from './view-fact.ts';
 import { viewAttributed } from './view-incidents.ts';
 import { viewRollbacks } from './view-rollbacks.ts';
 
@@ -41,29 +39,11 @@ export async function showDeployment(
   };
 }
 
-interface ReadFact {
-  readonly stored: StoredFact;
-  readonly fact: Fact;
-}
-
 async function factsOf(store: LedgerStore, id: string, known: number | undefined): Promise<ReadFact[]> {
   const stored = await store.factsOf([`deployment:${id}`]);
   return stored
     .filter(({ index }) => known === undefined || index < known)
     .map((one) => ({ stored: one, fact: decodeFact(one.bytes) }));
-}
-
-function viewFact({ stored, fact }: ReadFact): FactView {
-  const { type, occurredAt, recordedAt, source, data } = fact;
-  return {
-    index: stored.index,
-    leafHash: hex(stored.leafHash),
-    type,
-    occurredAt,
-    recordedAt,
-    source,
-    data: { ...data },
-  };
 }
 
 /** The deployment, then those of its own service and environment that name it as their parent. */

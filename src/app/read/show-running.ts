@@ -21,15 +21,19 @@ export async function showRunning(store: LedgerStore, query: RunningQuery, nowMs
   const incidents = await store.incidents({ service, environment, openAtMs, knownAt });
   const troubled = new Set(incidents.map(placeOf));
   const partial = await partialAmong(store, rows, knownAt);
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...viewPlace(row), health: healthOf(row, troubled.has(placeOf(row)), partial) }));
+}
+
+/** What runs in a place, and since when. */
+export function viewPlace(row: RunningRow): Omit<RunningView, 'health'> {
+  return {
     service: row.service,
     environment: row.environment,
     region: row.region || null,
     version: row.version,
     since: instant(row.sinceMs),
     deployment: row.deployment,
-    health: healthOf(row, troubled.has(placeOf(row)), partial),
-  }));
+  };
 }
 
 function healthOf({ deployment }: RunningRow, isTroubled: boolean, partial: ReadonlySet<string>): Health {

@@ -129,6 +129,7 @@ export class Batch {
 
   /** Takes facts in that follow from no claim. */
   async append(drafts: readonly Draft[], context: Context): Promise<void> {
+    await this.#meet(drafts);
     await this.#takeFacts(this.#seal(drafts, context));
   }
 

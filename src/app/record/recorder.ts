@@ -2,6 +2,7 @@ import type { Context } from '../../domain/decide/context.ts';
 import { LedgerError } from '../../domain/errors.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
 import type { Strategies } from '../../domain/strategies/registry.ts';
+import { type Hmac, hmacUnder } from '../../ledger/hmac.ts';
 import { Projector } from '../../projections/projector.ts';
 import type { RecordOptions } from '../ledger.ts';
 import { signedTransaction } from '../log/signed-transaction.ts';
@@ -30,6 +31,7 @@ interface Waiting {
 /** The one way in: claims queue up, and whatever waits is committed together. One sequencer a ledger and process. */
 export class Recorder {
   readonly #ports: RecorderPorts;
+  readonly #hmac: Hmac;
   readonly #projector = new Projector();
   #queue: Waiting[] = [];
   #working = false;
@@ -38,6 +40,7 @@ export class Recorder {
 
   constructor(ports: RecorderPorts) {
     this.#ports = ports;
+    this.#hmac = hmacUnder(ports.identity.secret);
   }
 
   /**
@@ -45,7 +48,7 @@ export class Recorder {
    * @throws LedgerError `overloaded`, `storage`, `unverified`.
    */
   async record(claim: unknown, options: RecordOptions): Promise<Outcome> {
-    const request = tryRequest(claim, this.#ports.identity.secret);
+    const request = tryRequest(claim, this.#hmac);
     if (request instanceof LedgerError) return request;
     if (this.#queue.length >= mostWaiting) {
       throw new LedgerError('overloaded', `${mostWaiting} records are waiting to be written`, {
@@ -60,7 +63,7 @@ export class Recorder {
 
   /** What would become of these claims, one after the other; everything is tried in a transaction that is rolled back. */
   async tryOut(claims: readonly unknown[], options: RecordOptions): Promise<Outcome[]> {
-    const requests = claims.map((claim) => tryRequest(claim, this.#ports.identity.secret));
+    const requests = claims.map((claim) => tryRequest(claim, this.#hmac));
     const outcomes: Outcome[] = [];
     try {
       await this.#ports.store.transact(async (transaction) => {
@@ -131,9 +134,9 @@ export class Recorder {
 /** Rolls a transaction back after everything was tried. */
 class RolledBack extends Error {}
 
-function tryRequest(claim: unknown, secret: Uint8Array): Request | LedgerError {
+function tryRequest(claim: unknown, hmac: Hmac): Request | LedgerError {
   try {
-    return toRequest(claim, secret);
+    return toRequest(claim, hmac);
   } catch (error) {
     if (error instanceof LedgerError) return error;
     throw error;

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { type Claim, parseClaim } from '../../domain/claims/claim.ts';
 import { canonicalize } from '../../ledger/canonical-json.ts';
+import type { Hmac } from '../../ledger/hmac.ts';
 
 /** A claim that waits to be recorded, with what recognises its repetition. */
 export interface Request {
@@ -17,11 +17,11 @@ const noHash = new Uint8Array();
  * Validates a claim. What can name a person is only kept under the ledger's secret: hence HMACs, not hashes.
  * @throws LedgerError `invalid`.
  */
-export function toRequest(input: unknown, secret: Uint8Array): Request {
+export function toRequest(input: unknown, hmac: Hmac): Request {
   const claim = parseClaim(input);
   const names = keyNames(claim);
   if (names.length === 0) return { claim, keys: [], hash: noHash };
-  return { claim, keys: names.map((name) => hmac(secret, name)), hash: hmac(secret, canonicalize(claim)) };
+  return { claim, keys: names.map(hmac), hash: hmac(canonicalize(claim)) };
 }
 
 function keyNames(claim: Claim): string[] {
@@ -29,8 +29,4 @@ function keyNames(claim: Claim): string[] {
   const hasOwnId = claim.type === 'deployment' || claim.type === 'rollback' || claim.type === 'incident';
   if (hasOwnId && claim.id !== undefined) names.push(`${claim.type}:${claim.id}`);
   return names;
-}
-
-function hmac(secret: Uint8Array, text: string): Uint8Array {
-  return createHmac('sha256', secret).update(text).digest();
 }

@@ -1,7 +1,9 @@
 import type { DeploymentFact, DeploymentRecorded } from '../../domain/facts/deployment.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { noDeployment, type RollbackRecorded } from '../../domain/facts/other.ts';
+import type { TokenFact } from '../../domain/facts/token.ts';
 import type { Progress } from '../../domain/strategies/strategy.ts';
+import { counted } from '../../renderers/counted.ts';
 import type { OpenedFact } from '../export/fact-blocks.ts';
 import { erased, type SealedValues } from '../export/sealed-values.ts';
 
@@ -24,12 +26,16 @@ export function tellFact({ fact, sealed }: OpenedFact): Told {
       const what = `the incident ${incident} was attributed to ${cause}`;
       return { what, who: personAt('/data/initiator', initiator, sealed) };
     }
+    case 'token.created':
+    case 'token.revoked':
+      return { what: tellToken(fact, sealed), who: personAt('/data/initiator', fact.data.initiator, sealed) };
     default:
       return { what: tellImpersonal(fact, sealed), who: null };
   }
 }
 
-type Impersonal = Exclude<Fact, { type: 'deployment.recorded' | 'rollback.recorded' | 'incident.attributed' }>;
+type Personal = 'deployment.recorded' | 'rollback.recorded' | 'incident.attributed' | TokenFact['type'];
+type Impersonal = Exclude<Fact, { type: Personal }>;
 
 function tellImpersonal(fact: Impersonal, sealed: SealedValues): string {
   switch (fact.type) {
@@ -96,6 +102,15 @@ function tellRollback({ data }: RollbackRecorded, sealed: SealedValues): string 
   return withWords(what, sealed.text('/data/reason') ?? erased);
 }
 
+function tellToken(fact: TokenFact, sealed: SealedValues): string {
+  if (fact.type === 'token.revoked') return `the token ${fact.data.token} was revoked`;
+  const { token, role } = fact.data;
+  return withWords(
+    `the token ${token} was created for a${role === 'auditor' || role === 'admin' ? 'n' : ''} ${role}`,
+    sealed.text('/data/name') ?? erased,
+  );
+}
+
 function shown(field: string, value: unknown, sealed: SealedValues): string {
   const path = `/data/set/${field}`;
   if (isSealed(value)) return plain(sealed.value(path) ?? erased);
@@ -134,8 +149,4 @@ export function placeOf({
 
 function withWords(what: string, words: string | undefined): string {
   return words === undefined ? what : `${what} – ${words}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -55,7 +55,8 @@ export function parseClaim(input: unknown): Claim {
   const present = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
   );
-  const type = String(present['type']);
+  const { type: named } = present;
+  const type = typeof named === 'string' ? named : typeof named;
   if (!isClaimType(type)) {
     throw new LedgerError('invalid', `unknown record type "${type}"${didYouMean(type, Object.keys(claimSchemas))}`, {
       field: 'type',

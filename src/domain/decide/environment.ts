@@ -3,6 +3,7 @@ import { builtinEnvironments, parseLimit, tierOfName } from '../environments.ts'
 import { LedgerError } from '../errors.ts';
 import type { Draft } from '../facts/fact.ts';
 import { instant, parseTime } from '../instant.ts';
+import { shellWord } from '../shell-word.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Context, Decision, Known } from './context.ts';
 
@@ -53,9 +54,4 @@ export function enterEnvironment(
     drafts: [registration({ name, tier }, context)],
     warnings: [`registered the environment ${JSON.stringify(name)} with tier ${tier}, as its name suggests`],
   };
-}
-
-/** A word that a POSIX shell takes as one argument. */
-function shellWord(word: string): string {
-  return /^[\w.@%+=:,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

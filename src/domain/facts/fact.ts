@@ -7,6 +7,7 @@ import type {
   RollbackOrRemoval,
   ServiceRegistered,
 } from './other.ts';
+import type { TokenFact } from './token.ts';
 
 /** Everything that can have happened. Immutable, in the past tense, never edited; a correction is a new fact. */
 export type Fact =
@@ -15,7 +16,8 @@ export type Fact =
   | IncidentFact
   | ServiceRegistered
   | EnvironmentRegistered
-  | ActorErased;
+  | ActorErased
+  | TokenFact;
 
 export type FactType = Fact['type'];
 
@@ -51,5 +53,8 @@ export function subjectOf(fact: Fact): Subject {
       return `environment:${fact.data.environment}`;
     case 'actor.erased':
       return 'actors';
+    case 'token.created':
+    case 'token.revoked':
+      return `token:${fact.data.token}`;
   }
 }

@@ -2,10 +2,22 @@ import { readFileSync } from 'node:fs';
 import { LedgerError } from '../../domain/errors.ts';
 import { didYouMean } from '../../domain/suggest.ts';
 
+/** What a key may hold; a list is handed on joined by commas, and rules as JSON, as a variable would hold them. */
+export type ValueKind =
+  | 'text'
+  | 'number'
+  | 'number or off'
+  | 'switch'
+  | 'list'
+  | 'list of rules'
+  | 'address or receivers';
+
 /** Values by the dotted keys under which the file holds them. */
 export interface ConfigFile {
   readonly path: string;
   readonly values: ReadonlyMap<string, string>;
+  /** The section of the sources of webhooks, as it stands in the file. */
+  readonly sources?: unknown;
   readonly warnings: readonly string[];
 }
 
@@ -13,7 +25,10 @@ export interface ConfigFile {
  * Reads a file of settings, YAML or JSON by its name; undefined when there is none. Keys that nothing reads lead to a warning.
  * @throws LedgerError `invalid` for what is no settings, `storage` when the file cannot be read.
  */
-export async function readConfigFile(path: string, known: readonly string[]): Promise<ConfigFile | undefined> {
+export async function readConfigFile(
+  path: string,
+  known: ReadonlyMap<string, ValueKind>,
+): Promise<ConfigFile | undefined> {
   const text = readIfThere(path);
   if (text === undefined) return undefined;
   const parsed = await parse(path, text);
@@ -25,13 +40,31 @@ export async function readConfigFile(path: string, known: readonly string[]): Pr
   }
   const values = new Map<string, string>();
   const warnings: string[] = [];
-  for (const [key, value] of leaves(parsed)) {
-    if (!known.includes(key)) warnings.push(`${path}: nothing reads "${key}"${didYouMean(key, known)}`);
-    else if (typeof value === 'string' && value !== '') values.set(key, value);
-    else throw new LedgerError('invalid', `${path}: ${key} is ${JSON.stringify(value)}, not a text`, { field: key });
+  const { sources, ...rest } = parsed as Readonly<Record<string, unknown>>;
+  for (const [key, value] of leaves(rest)) {
+    const kind = known.get(key);
+    if (kind === undefined) warnings.push(`${path}: nothing reads "${key}"${didYouMean(key, [...known.keys()])}`);
+    else if (isOf[kind](value)) values.set(key, asText(kind, value));
+    else throw new LedgerError('invalid', `${path}: ${key} is ${JSON.stringify(value)}, not a ${kind}`, { field: key });
   }
-  return { path, values, warnings };
+  return { path, values, sources, warnings };
 }
+
+function asText(kind: ValueKind, value: unknown): string {
+  return kind !== 'list' && typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+
+const isOf: Readonly<Record<ValueKind, (value: unknown) => boolean>> = {
+  text: isText,
+  number: (value) => typeof value === 'number',
+  'number or off': (value) => typeof value === 'number' || value === 'off',
+  switch: (value) => typeof value === 'boolean',
+  list: (value) => isText(value) || (Array.isArray(value) && value.every(isText)),
+  'address or receivers': (value) => isText(value) || Array.isArray(value),
+  'list of rules': (value) => Array.isArray(value) && value.every((rule) => typeof rule === 'object'),
+};
 
 function readIfThere(path: string): string | undefined {
   try {

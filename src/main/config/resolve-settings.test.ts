@@ -24,6 +24,27 @@ test('has defaults in the folder of the person', async () => {
     format: { value: undefined, layer: 'default', place: '' },
     keyDir: { value: own('keys'), layer: 'default', place: '' },
     apiKey: { value: undefined, layer: 'default', place: '', secret: true },
+    server: {
+      port: { value: '8080', layer: 'default', place: '' },
+      host: { value: '127.0.0.1', layer: 'default', place: '' },
+      hosts: { value: undefined, layer: 'default', place: '' },
+      tlsCert: { value: undefined, layer: 'default', place: '' },
+      tlsKey: { value: undefined, layer: 'default', place: '' },
+      publicLog: { value: 'false', layer: 'default', place: '' },
+      publicMetrics: { value: 'false', layer: 'default', place: '' },
+      maxSeries: { value: '2000', layer: 'default', place: '' },
+      compatMetrics: { value: 'false', layer: 'default', place: '' },
+      rateLimit: { value: '100', layer: 'default', place: '' },
+      ci: { value: undefined, layer: 'default', place: '' },
+    },
+    webhooks: expect.any(Function),
+    notify: {
+      webhook: { value: undefined, layer: 'default', place: '', secret: true },
+      webhookSecret: { value: undefined, layer: 'default', place: '', secret: true },
+      webhookFormat: { value: 'cloudevents', layer: 'default', place: '' },
+      webhookOpened: { value: 'false', layer: 'default', place: '' },
+      webhookAllowPrivate: { value: 'false', layer: 'default', place: '' },
+    },
     spoolDir: own('spool'),
     warnings: [],
   });
@@ -75,8 +96,17 @@ test('warns of keys that nothing reads, and says which was probably meant', asyn
   writeFileSync(own('config.yaml'), 'databse: x\nnotify:\n  webhok: y\n');
   expect((await settings()).warnings).toEqual([
     `${own('config.yaml')}: nothing reads "databse"; did you mean "database"?`,
-    `${own('config.yaml')}: nothing reads "notify.webhok"`,
+    `${own('config.yaml')}: nothing reads "notify.webhok"; did you mean "notify.webhook"?`,
   ]);
+});
+
+test('reads numbers, switches, lists and paths of the server as they stand in the file', async () => {
+  const lines = ['server:', '  port: 8443', '  hosts: [a.example, b.example]', '  tls: {cert: tls/cert.pem}'];
+  writeFileSync(own('config.yaml'), [...lines, 'log: {public: true}'].join('\n'));
+  const { server } = await settings({}, { DEPLOY_LEDGER_TLS_KEY: 'key.pem' });
+  const { port, hosts, tlsCert, tlsKey, publicLog } = server;
+  const values = [port, hosts, tlsCert, tlsKey, publicLog].map(({ value }) => value);
+  expect(values).toEqual(['8443', 'a.example,b.example', own('tls/cert.pem'), '/repo/key.pem', 'true']);
 });
 
 test.each([
@@ -84,6 +114,8 @@ test.each([
   ['- a\n- list', 'holds no settings'],
   ['database: [1]', 'database is [1], not a text'],
   ['format: 5', 'format is 5, not a text'],
+  ['server: {port: "80"}', 'server.port is "80", not a number'],
+  ['log: {public: 1}', 'log.public is 1, not a switch'],
   ['database: "open', 'cannot read the settings'],
 ])('refuses the settings %j', async (text, message) => {
   writeFileSync(own('config.yaml'), text);

@@ -1,23 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LedgerError } from '../../domain/errors.ts';
-import type { GivenSettings, Setting, Settings } from '../../surfaces/cli/settings.ts';
+import type { GivenSettings, NotifySettings, ServerSettings, Setting, Settings } from '../../surfaces/cli/settings.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { notifyPlaces } from './notify-places.ts';
+import type { Place } from './place.ts';
+import { serverPlaces } from './server-places.ts';
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   /** The person's own folder. */
   readonly home: string;
   readonly cwd: string;
-}
-
-/** Where a setting may be found besides its flag. */
-interface Place {
-  readonly variable: string;
-  /** Key in the config file. */
-  readonly key?: string;
-  /** A secret may also be in the file that the variable's name with `_FILE` names, and is never shown. */
-  readonly secret?: true;
 }
 
 const places = {
@@ -27,7 +21,13 @@ const places = {
   apiKey: { variable: 'DEPLOY_LEDGER_API_KEY', key: 'apiKey', secret: true },
 } as const satisfies Record<string, Place>;
 
-const keys = Object.values(places).flatMap((place) => ('key' in place ? [place.key] : []));
+const keys = new Map(
+  [
+    ...Object.values<Place>(places),
+    ...Object.values<Place>(serverPlaces),
+    ...Object.values<Place>(notifyPlaces),
+  ].flatMap(({ key, kind = 'text' }) => (key === undefined ? [] : [[key, kind]])),
+);
 
 /**
  * Finds every setting: flag before environment before config file before default.
@@ -37,7 +37,7 @@ export async function resolveSettings(given: GivenSettings, surroundings: Surrou
   const { home, cwd } = surroundings;
   const own = join(home, '.deploy-ledger');
   const { config, file } = await configFile(given.config, own, surroundings);
-  const find = (place: Place, flag?: Setting, usual?: string) =>
+  const find = (place: Place, flag?: Setting, usual = place.usual) =>
     findSetting(place, { flag, file, usual, surroundings });
   const database = find(places.database, flagSetting('--database', given.database), join(own, 'deployments.db'));
   const keyDir = find(places.keyDir, undefined, join(own, 'keys'));
@@ -48,8 +48,45 @@ export async function resolveSettings(given: GivenSettings, surroundings: Surrou
     format: find(places.format, flagSetting('--format', given.format)),
     keyDir: { ...keyDir, value: absolute(keyDir.value ?? '', cwd, home) },
     apiKey: find(places.apiKey),
+    notify: findNotify(find),
+    server: findServer(find, ({ value, layer, ...found }) => ({
+      ...found,
+      layer,
+      value: value && absolute(value, layer === 'file' ? dirname(config.value) : cwd, home),
+    })),
+    webhooks: async () => (await import('./webhook-settings.ts')).webhookSettings(file?.sources, surroundings),
     spoolDir: join(own, 'spool'),
     warnings: file?.warnings ?? [],
+  };
+}
+
+/** The settings of the server; `placed` makes a path absolute. */
+function findServer(find: (place: Place) => Setting, placed: (setting: Setting) => Setting): ServerSettings {
+  const { port, host, hosts, tlsCert, tlsKey, publicLog, publicMetrics, maxSeries, compatMetrics, rateLimit, ci } =
+    serverPlaces;
+  return {
+    port: find(port),
+    host: find(host),
+    hosts: find(hosts),
+    tlsCert: placed(find(tlsCert)),
+    tlsKey: placed(find(tlsKey)),
+    publicLog: find(publicLog),
+    publicMetrics: find(publicMetrics),
+    maxSeries: find(maxSeries),
+    compatMetrics: find(compatMetrics),
+    rateLimit: find(rateLimit),
+    ci: find(ci),
+  };
+}
+
+function findNotify(find: (place: Place) => Setting): NotifySettings {
+  const { webhook, webhookSecret, webhookFormat, webhookOpened, webhookAllowPrivate } = notifyPlaces;
+  return {
+    webhook: find(webhook),
+    webhookSecret: find(webhookSecret),
+    webhookFormat: find(webhookFormat),
+    webhookOpened: find(webhookOpened),
+    webhookAllowPrivate: find(webhookAllowPrivate),
   };
 }
 

@@ -42,6 +42,15 @@ export function createHost(version: string): Host {
     async verifyReport(path, verifierKey, against) {
       return (await import('./verify-report.ts')).verifyReport(path, verifierKey, against);
     },
+    async backUp(settings, file, progress) {
+      return (await import('../backup/back-up.ts')).backUp(settings, file, progress);
+    },
+    async restore(settings, file, options) {
+      return (await import('../backup/restore.ts')).restore(settings, file, options);
+    },
+    async serve(request) {
+      return (await import('../serve/serve.ts')).serve(request, host);
+    },
     async *diagnose(settings) {
       yield* (await import('../doctor/diagnose.ts')).diagnose(settings, host);
     },

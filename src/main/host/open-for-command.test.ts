@@ -35,9 +35,15 @@ test('makes no ledger in a place that was named, and says how to', async () => {
   expect(existsSync(named.database.value)).toBe(false);
 });
 
-test.each(['postgres://db/ledger', 'https://ledger.example'])('refuses %s, which it cannot open', async (database) => {
-  await expect(openForCommand(await settings(database), 'read')).rejects.toMatchObject({
+test('refuses postgres://db/ledger, which it cannot open', async () => {
+  await expect(openForCommand(await settings('postgres://db/ledger'), 'read')).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringContaining('is not supported by this version'),
   });
+});
+
+test('opens a server by its address, and sends nothing until it is used', async () => {
+  const ledger = await openForCommand(await settings('https://ledger.example'), 'record');
+  await ledger.close();
+  expect(ledger.origin).toBe('https://ledger.example');
 });

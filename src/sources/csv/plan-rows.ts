@@ -37,8 +37,11 @@ export function planRows(header: readonly string[], options: CsvOptions): (row: 
     plans.set(type, plan);
   }
   return (row) => {
-    const record: Record<string, unknown> = { ...types.of(row) };
-    const plan = plans.get(record['type'] as ClaimType);
+    const { type, strategy } = types.of(row);
+    const plan = plans.get(type);
+    const record: Record<string, unknown> = { ...plan?.blank };
+    record['type'] = type;
+    if (strategy !== undefined) record['strategy'] = strategy;
     if (plan !== undefined) fillRecord(record, row, plan);
     return record;
   };

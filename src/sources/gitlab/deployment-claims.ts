@@ -5,6 +5,7 @@ import type { ReportedStatus } from '../../domain/vocabulary.ts';
 import { payload } from '../payload.ts';
 import { versionOfRef } from '../ref-version.ts';
 import type { RawRecord } from '../row-identity.ts';
+import { statusNamed } from './deployment-status.ts';
 import { type GitlabProject, projectOfPipeline } from './names.ts';
 
 const time = v.nullish(v.string());
@@ -30,17 +31,6 @@ const deployment = v.object({
   ),
 });
 type Deployment = v.InferOutput<typeof deployment>;
-
-/** What follows from a status beyond `pending`, which every deployment was when it was created. */
-const statusOf: Readonly<Record<string, ReportedStatus | 'pending'>> = {
-  created: 'pending',
-  blocked: 'pending',
-  running: 'in-progress',
-  success: 'success',
-  failed: 'failure',
-  canceled: 'cancelled',
-  skipped: 'cancelled',
-};
 
 /**
  * What a deployment object of GitLab's REST API claims. The deployment itself says only what cannot change any more; that it
@@ -86,13 +76,7 @@ interface Report {
 }
 
 function reportsOf(said: Deployment): Report[] {
-  const status = Object.hasOwn(statusOf, said.status) ? statusOf[said.status] : undefined;
-  if (status === undefined) {
-    throw new LedgerError('invalid', `"${said.status}" is not a status of a deployment on GitLab`, {
-      field: 'status',
-      hint: `one of: ${Object.keys(statusOf).join(', ')}`,
-    });
-  }
+  const status = statusNamed(said.status);
   if (status === 'pending') return [];
   const changedAt = said.updated_at ?? said.created_at;
   const started = said.deployable?.started_at ?? (status === 'in-progress' ? changedAt : undefined);

@@ -57,11 +57,12 @@ describe('a query', () => {
     ['current targets', inside((transaction) => transaction.currentTargets(['deploy-1']))],
     ['facts of a subject', () => store.factsOf(['deployment:deploy-1'])],
     ['single hashes', () => store.leafHashesOf([1, 2])],
+    ['roots of tiles', () => store.tileRoots(1, 0, 9)],
   ])('finds %s by an index and never goes through a table', async (_, work) => {
     const plan = await planOf(work);
     expect(plan.filter((line) => /^SEARCH/.test(line)).length).toBeGreaterThan(0);
     expect(plan.filter((line) => /^SCAN (?!places|lanes|json_each|CONSTANT ROW)/.test(line))).toEqual([]);
-    const wholeLedger = /INDEX (?!\S+_by_(at|opened)_ms_id)(?!running_by)\S+ \(ledger=\?\)$/;
+    const wholeLedger = /INDEX (?!\S+_by_(at|opened)_ms_id)(?!sqlite_autoindex_running)\S+ \(ledger=\?\)$/;
     expect(plan.filter((line) => wholeLedger.test(line))).toEqual([]);
   });
 
@@ -73,8 +74,14 @@ describe('a query', () => {
     expect(await planOf(list(filter))).toEqual([`SEARCH deployments USING INDEX ${index}`]);
   });
 
+  it('reads the roots of tiles from where they lie side by side, never from the tiles', async () => {
+    expect(await planOf(() => store.tileRoots(1, 0, 9))).toEqual([
+      'SEARCH tiles USING COVERING INDEX tiles_by_root (ledger=? AND level=? AND n>? AND n<?)',
+    ]);
+  });
+
   it('goes from lane to lane behind all rows of the one before', async () => {
     const plan = await planOf(() => store.running({}));
-    expect(plan.join('\n')).toContain('(ledger=? AND (service,environment,region,until_ms)>(?,?,?,?))');
+    expect(plan.join('\n')).toContain('(ledger=? AND (service,environment,region,since_ms)>(?,?,?,?))');
   });
 });

@@ -12,8 +12,10 @@ import type {
   RunningFilter,
 } from '../../projections/read-store.ts';
 import type { TableName, Tables } from '../../projections/rows.ts';
+import { SqliteTokens } from './door/sqlite-tokens.ts';
 import { readDamages, readTableNames } from './integrity.ts';
 import { insertIdentity, readIdentity } from './log/identity.ts';
+import { rewriteVersion } from './migrations/migrate.ts';
 import { pages } from './pages.ts';
 import { readRowsAfter } from './read-models/all-rows.ts';
 import { countCommits } from './read-models/commit-counts.ts';
@@ -31,11 +33,23 @@ import { SqliteTransaction } from './sqlite-transaction.ts';
 
 /** The ledger in a SQLite database. */
 export class SqliteStore extends SqliteLog implements LedgerStore {
+  readonly tokens: SqliteTokens;
   readonly #sessions: Sessions;
 
   constructor(sessions: Sessions) {
     super((query) => sessions.read(query));
     this.#sessions = sessions;
+    this.tokens = new SqliteTokens(sessions);
+  }
+
+  async deliveries() {
+    const { SqliteDeliveries } = await import('./deliveries/sqlite-deliveries.ts');
+    return new SqliteDeliveries(this.#sessions);
+  }
+
+  async positions() {
+    const { SqlitePositions } = await import('./positions/sqlite-positions.ts');
+    return new SqlitePositions(this.#sessions);
   }
 
   identity() {
@@ -63,6 +77,10 @@ export class SqliteStore extends SqliteLog implements LedgerStore {
       damages.push(...(await this.read((connection) => readDamages(connection, table))));
     }
     return damages;
+  }
+
+  requireWritable() {
+    return this.#sessions.transact(async (connection) => rewriteVersion(connection));
   }
 
   forgetErased() {

@@ -1,6 +1,7 @@
 import type { LogBatch, StoredCheckpoint } from '../../ledger/log-store.ts';
 import type { LedgerTransaction, RowChange } from '../../projections/read-store.ts';
 import type { Connection } from './connection.ts';
+import { SqliteTokenTransaction } from './door/sqlite-tokens.ts';
 import { eraseActors, insertActors } from './log/actors.ts';
 import { insertAnswered, readAnswered } from './log/answered.ts';
 import { saveCheckpoint } from './log/checkpoints.ts';
@@ -23,6 +24,7 @@ import { SqliteLog } from './sqlite-log.ts';
 
 /** A transaction that runs on `connection`, until `end`: a call that comes later must not become a transaction of its own. */
 export class SqliteTransaction extends SqliteLog implements LedgerTransaction {
+  readonly tokens: SqliteTokenTransaction;
   #ended = false;
 
   constructor(connection: Connection) {
@@ -30,6 +32,7 @@ export class SqliteTransaction extends SqliteLog implements LedgerTransaction {
       if (this.#ended) throw new Error('the transaction is over: await everything that it does');
       return query(connection);
     });
+    this.tokens = new SqliteTokenTransaction(this.read);
   }
 
   end(): void {

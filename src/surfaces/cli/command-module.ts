@@ -3,7 +3,7 @@ import type { Host } from './host.ts';
 import type { Output } from './output/output.ts';
 import type { Settings } from './settings.ts';
 
-export const commandGroups = ['Record', 'Ask', 'Prove', 'Move data', 'Set up'] as const;
+export const commandGroups = ['Record', 'Ask', 'Serve', 'Prove', 'Move data', 'Set up'] as const;
 
 /** What is known of a command before it is loaded. */
 export interface CommandEntry {

@@ -142,6 +142,22 @@ const ask: readonly CommandEntry[] = [
   },
 ];
 
+const serve: readonly CommandEntry[] = [
+  {
+    name: 'serve',
+    aliases: ['server'],
+    group: 'Serve',
+    summary: 'serve the ledger over HTTP',
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'webhook',
+    group: 'Serve',
+    summary: 'list, try out and replay what sources send',
+    load: () => import('./commands/webhook.ts'),
+  },
+];
+
 const prove: readonly CommandEntry[] = [
   {
     name: 'report',
@@ -195,6 +211,18 @@ const move: readonly CommandEntry[] = [
     load: () => import('./commands/demo.ts'),
   },
   {
+    name: 'backup',
+    group: 'Move data',
+    summary: 'copy the ledger into a file while others record',
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    group: 'Move data',
+    summary: 'put a backup in the place of a lost ledger',
+    load: () => import('./commands/restore.ts'),
+  },
+  {
     name: 'erase-actor',
     group: 'Move data',
     summary: 'erase a person; every proof stays valid',
@@ -222,6 +250,12 @@ const setUp: readonly CommandEntry[] = [
     load: () => import('./commands/register-environment.ts'),
   },
   {
+    name: 'token',
+    group: 'Set up',
+    summary: 'give out, list and revoke access to a server',
+    load: () => import('./commands/token.ts'),
+  },
+  {
     name: 'doctor',
     group: 'Set up',
     summary: 'check that everything is in order',
@@ -242,7 +276,7 @@ const setUp: readonly CommandEntry[] = [
 ];
 
 /** Every command, in the order in which the help lists them. */
-export const commandTable: readonly CommandEntry[] = [...record, ...ask, ...prove, ...move, ...setUp];
+export const commandTable: readonly CommandEntry[] = [...record, ...ask, ...serve, ...prove, ...move, ...setUp];
 
 /** The command of this name or alias; `_` reads as `-`. */
 export function commandNamed(typed: string): CommandEntry | undefined {

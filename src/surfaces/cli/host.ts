@@ -1,10 +1,13 @@
+import type { CopyReport } from '../../app/backup/verify-copy.ts';
 import type { ExportedTable } from '../../app/export/exported-table.ts';
 import type { Ledger } from '../../app/ledger.ts';
 import type { VerifyReport } from '../../app/views.ts';
 import type { ClaimInput } from '../../domain/claims/claim.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
+import type { CopyProgress, RestoreOptions } from './backup/copying.ts';
 import type { Check } from './check.ts';
 import type { eachWords, ImportKind } from './import/import-kinds.ts';
+import type { ServeRequest, Serving } from './serve/serving.ts';
 import type { GivenSettings, Settings } from './settings.ts';
 
 /** Where text goes. */
@@ -91,6 +94,12 @@ export interface Host {
   writeDatabase(path: string, tables: readonly ExportedTable[]): Promise<void>;
   /** Verifies a change report offline. @throws LedgerError as verifyChangeReport does, `not-found` when there is no such file. */
   verifyReport(path: string, verifierKey: string, against: readonly string[]): Promise<VerifyReport>;
+  /** Writes a verified copy of the ledger into a new file. @throws LedgerError `conflict`, `storage`, `unverified`. */
+  backUp(settings: Settings, file: string, progress: CopyProgress): Promise<CopyReport>;
+  /** Puts such a copy where the ledger is to be. @throws LedgerError as backUp does, `unverified` also when signed facts are lost. */
+  restore(settings: Settings, file: string, options: RestoreOptions): Promise<CopyReport>;
+  /** Serves the ledger over HTTP. @throws LedgerError `conflict` when the port is taken, `invalid`, `forbidden`, `unverified`. */
+  serve(request: ServeRequest): Promise<Serving>;
   diagnose(settings: Settings): AsyncIterable<Check>;
 }
 

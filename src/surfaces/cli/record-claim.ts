@@ -5,6 +5,7 @@ import { inOptionNames, type OptionNames } from './claims/option-names.ts';
 import type { RecordingOptions } from './claims/recording-options.ts';
 import type { Said } from './claims/said.ts';
 import type { Call } from './command-module.ts';
+import { isServer } from './settings.ts';
 import { withLedger } from './with-ledger.ts';
 
 export interface Telling {
@@ -18,28 +19,23 @@ export interface Telling {
 
 /**
  * Records one claim and says so: the way of every command that records. Bad input is refused before a ledger is opened, so
- * that a mistake creates none.
+ * that a mistake creates none. What a server cannot take now is kept for later.
  */
 export async function recordClaim<Type extends ClaimType>(
   call: Call,
   claim: Said<Type>,
   { fields, sentence, view }: Telling,
 ): Promise<void> {
-  const { output } = call;
-  const { newEnvironment = false, dryRun = false }: RecordingOptions = call.options;
-  const [recorded, shown] = await inOptionNames(fields, async () => {
-    parseClaim(claim);
-    return withLedger(call, dryRun ? 'try' : 'record', async (ledger) => {
-      const recorded = await ledger.record(claim, {
-        source: 'cli',
-        newEnvironments: newEnvironment,
-        dryRun,
-        sign: true,
-      });
-      const shown = dryRun || !output.askedForFormat ? recorded : await view(ledger, recorded);
-      return [recorded, shown] as const;
-    });
+  const { output, settings, options } = call;
+  const { dryRun = false }: RecordingOptions = options;
+  const told = await inOptionNames(fields, async () => {
+    const parsed = parseClaim(claim);
+    if (!isServer(settings.database.value)) return record(call, claim, view);
+    const { recordOrSpool } = await import('./spool/record-or-spool.ts');
+    return recordOrSpool(call, parsed, (settled) => record(call, settled, view));
   });
+  if (told === undefined) return;
+  const { recorded, shown } = told;
   for (const warning of recorded.warnings) await output.warn(warning);
   if (output.quiet) return;
   if (output.askedForFormat) await output.record(shown, { name: recorded.id });
@@ -47,4 +43,19 @@ export async function recordClaim<Type extends ClaimType>(
     await output.say(
       dryRun ? 'Nothing was recorded: this was a dry run, and it would be accepted' : sentence(recorded),
     );
+}
+
+/** Records a claim, and looks at it as it is then when somebody wants to see it. */
+async function record(call: Call, claim: object, view: Telling['view']) {
+  const { newEnvironment = false, dryRun = false }: RecordingOptions = call.options;
+  return withLedger(call, dryRun ? 'try' : 'record', async (ledger) => {
+    const recorded = await ledger.record(claim, {
+      source: 'cli',
+      newEnvironments: newEnvironment,
+      dryRun,
+      sign: true,
+    });
+    const shown = dryRun || !call.output.askedForFormat ? recorded : await view(ledger, recorded);
+    return { recorded, shown };
+  });
 }

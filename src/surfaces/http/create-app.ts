@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
 import { LedgerError } from '../../domain/errors.ts';
-import { mayAct } from './door/caller.ts';
+import type { Role } from '../../domain/roles.ts';
+import { type Caller, mayAct } from './door/caller.ts';
+import { Gate } from './door/gate.ts';
 import { requireTrustedOrigin } from './door/require-trusted-origin.ts';
 import { securityHeaders } from './door/security-headers.ts';
-import type { HttpHost, Peer } from './http-host.ts';
+import type { HttpHost, HttpSettings, Peer } from './http-host.ts';
 import { HttpError, problemResponse } from './problem/problem.ts';
+import { RequestMeter } from './prometheus/request-meter.ts';
 import { readBody, readQuery } from './read-request.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import type { Access, Route, RouteAnswer } from './route.ts';
+import { ledgerFor } from './scope/ledger-for.ts';
 
 /** The HTTP surface without a socket: a request goes in, a response comes out. */
 export interface HttpApp {
@@ -16,10 +20,13 @@ export interface HttpApp {
 /** Puts routes behind the door. */
 export function createApp(host: HttpHost, routes: readonly Route[]): HttpApp {
   const hono: Routed = new Hono();
+  const gate = new Gate(host);
+  const meter = new RequestMeter();
   for (const route of routes) {
-    hono.on(route.method, honoPath(route.path), async ({ req, env }) =>
-      respond(host, route, req.raw, { ...env, params: decodeParams(req.param()) }),
-    );
+    hono.on(route.method, honoPath(route.path), async ({ req, env }) => {
+      env.answering(route);
+      return respond(host, route, req.raw, { ...env, params: req.param() });
+    });
   }
   for (const [path, methods] of methodsByPath(routes)) {
     hono.all(honoPath(path), () => {
@@ -38,11 +45,16 @@ export function createApp(host: HttpHost, routes: readonly Route[]): HttpApp {
     async fetch(request, peer) {
       const requestId = requestIdOf(request, host);
       const startedMs = host.nowMs();
-      const response = await answer(hono, host, request, { peer, requestId });
+      let operation = 'none';
+      const answering = (route: Route) => {
+        operation = route.id;
+      };
+      const response = await answer(hono, host, gate, request, { peer, requestId, meter, answering });
       for (const [name, value] of securityHeaders(request)) {
         if (!response.headers.has(name)) response.headers.set(name, value);
       }
       response.headers.set('x-request-id', requestId);
+      meter.observe(request.method, operation, response.status, (host.nowMs() - startedMs) / 1000);
       host.log({
         level: response.status >= 500 ? 'error' : 'info',
         message: 'request',
@@ -60,14 +72,24 @@ export function createApp(host: HttpHost, routes: readonly Route[]): HttpApp {
 interface Context {
   readonly peer: Peer;
   readonly requestId: string;
+  readonly meter: RequestMeter;
+  /** To be told which route answers. */
+  answering(route: Route): void;
 }
 
-type Routed = Hono<{ Bindings: Context }>;
+interface Admission extends Context {
+  readonly caller: Caller | undefined;
+}
 
-async function answer(hono: Routed, host: HttpHost, request: Request, context: Context): Promise<Response> {
+type Routed = Hono<{ Bindings: Admission }>;
+
+async function answer(hono: Routed, host: HttpHost, gate: Gate, request: Request, context: Context): Promise<Response> {
   try {
     requireTrustedOrigin(request, context.peer, host.settings);
-    return await hono.fetch(request, context);
+    const { caller, headers } = await gate.admit(request, context.peer);
+    const response = await hono.fetch(request, { ...context, caller });
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
   } catch (error) {
     return refuse(host, error, context.requestId);
   }
@@ -90,27 +112,39 @@ async function respond(
   host: HttpHost,
   route: Route,
   raw: Request,
-  context: Context & { readonly params: Readonly<Record<string, string>> },
+  context: Admission & { readonly params: Readonly<Record<string, string>> },
 ): Promise<Response> {
-  const { requestId, params, peer } = context;
-  const caller = await host.door.admit(raw, peer);
-  if (route.access !== 'open') {
+  const { requestId, params, caller, meter } = context;
+  const needed = roleNeeded(route.access, host.settings);
+  if (needed !== undefined) {
     if (caller === undefined) throw unauthenticated();
-    if (!mayAct(caller.role, route.access)) {
-      throw new LedgerError('forbidden', `a ${caller.role} may not do that; it takes the role ${route.access}`);
+    if (!mayAct(caller.role, needed)) {
+      throw new LedgerError('forbidden', `a ${caller.role} may not do that; it takes the role ${needed}`);
     }
   }
   const answered = await route.handle({
-    ledger: host.ledger,
+    ledger: caller === undefined ? host.ledger : ledgerFor(host.ledger, caller),
     caller: caller ?? nobody,
+    door: host.door,
+    settings: host.settings,
     params,
     query: readQuery(new URL(raw.url), route.query),
     body: route.body === undefined ? undefined : await readBody(raw, route.body),
     raw,
     requestId,
+    meter,
     nowMs: host.nowMs(),
+    failed: (error) => void refuse(host, error, requestId),
   });
   return responseOf(answered);
+}
+
+/** The role that a route takes; undefined when anybody may call it. */
+function roleNeeded(access: Access, { publicLog, publicMetrics }: HttpSettings): Role | undefined {
+  if (access === 'open') return undefined;
+  if (access === 'log') return publicLog ? undefined : 'viewer';
+  if (access === 'metrics') return publicMetrics ? undefined : 'viewer';
+  return access;
 }
 
 const nobody = { role: 'viewer', name: 'nobody', token: null, environments: [], services: [] } as const;
@@ -136,18 +170,6 @@ function requestIdOf(request: Request, host: HttpHost): string {
 
 function honoPath(path: string): string {
   return path.replaceAll(/\{(\w+)\*\}/g, ':$1{.+}').replaceAll(/\{(\w+)\}/g, ':$1');
-}
-
-function decodeParams(params: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decoded(value)]));
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    throw new LedgerError('invalid', `${JSON.stringify(value)} is not percent-encoded text`);
-  }
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../app/ledger.ts';
 import type { RandomBytes } from '../../domain/ids.ts';
 import type { Caller } from './door/caller.ts';
+import type { Entrance } from './door/entrance.ts';
 
 /** A line of the server's log. Nothing in it is secret. */
 export interface LogEntry {
@@ -18,8 +19,10 @@ export interface Peer {
 
 /** Says who sent a request. */
 export interface Door {
-  /** @throws LedgerError `unauthenticated` for a credential that is none, `forbidden` for one that is over. */
+  /** Undefined for who shows nothing. @throws HttpError 401 for a credential that is none or over, 403 for one that is misused. */
   admit(request: Request, peer: Peer): Promise<Caller | undefined>;
+  /** Absent where nobody can get in who is not in already. */
+  readonly entrance?: Entrance;
 }
 
 /** Everything that the HTTP surface needs from outside, given to it by `main`. */
@@ -39,4 +42,10 @@ export interface HttpSettings {
   /** Whether the log and the metrics are readable without a token. */
   readonly publicLog: boolean;
   readonly publicMetrics: boolean;
+  /** Series that a metric has at most. */
+  readonly maxSeries: number;
+  /** Whether there are the metrics of the original talk's program as well. */
+  readonly compatMetrics: boolean;
+  /** Requests a second for each token, and for each address without one; null for any number. */
+  readonly rateLimit: number | null;
 }

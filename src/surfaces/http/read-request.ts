@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { refusal } from '../../domain/claims/claim.ts';
 import { LedgerError } from '../../domain/errors.ts';
+import { arriving } from './arriving.ts';
 import { HttpError } from './problem/problem.ts';
+import { readJson } from './read-json.ts';
 import type { BodySchema, QuerySchema } from './route.ts';
 
 export const mostBodyBytes = 1_048_576;
@@ -33,7 +35,7 @@ function refuseAny(given: Readonly<Record<string, string>>): Readonly<Record<str
  */
 export async function readBody(request: Request, schema: BodySchema): Promise<unknown> {
   requireJson(request);
-  const result = v.safeParse(schema, parseJson(await readText(request)), { abortEarly: true });
+  const result = v.safeParse(schema, readJson(await readBytes(request)), { abortEarly: true });
   if (result.success) return result.output;
   throw refusal(result.issues[0], 'entries' in schema ? Object.keys(schema.entries as object) : []);
 }
@@ -47,17 +49,13 @@ export function requireJson(request: Request): void {
   });
 }
 
-export async function readText(request: Request, most = mostBodyBytes): Promise<string> {
-  return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(request, most));
-}
-
 /** @throws HttpError 413 as soon as there are more than `most` bytes. */
 export async function readBytes(request: Request, most = mostBodyBytes): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request)) {
     length += chunk.length;
     if (length > most) throw tooLarge(most);
     chunks.push(chunk);
@@ -75,14 +73,4 @@ function tooLarge(most: number): HttpError {
   return new HttpError(413, 'invalid', `the body is larger than ${most} bytes`, {
     hint: 'send many records as NDJSON to /api/v1/batch',
   });
-}
-
-/** @throws LedgerError `invalid`. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new LedgerError('invalid', `the body is not JSON: ${why}`);
-  }
 }

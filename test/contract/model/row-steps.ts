@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RowChange } from '../../../src/projections/read-store.ts';
-import type { RunningRow, TableName, Tables } from '../../../src/projections/rows.ts';
+import type { LaneChange, TableName, Tables } from '../../../src/projections/rows.ts';
 import { type TableSpec, tables } from '../../../src/projections/tables.ts';
 import type { ReferenceState } from '../reference-state.ts';
 import { runningRow } from '../samples.ts';
@@ -24,7 +24,7 @@ function replacing<Name extends Exclude<TableName, 'running'>>(table: Name): fc.
   });
 }
 
-/** Another history of one lane: intervals that do not overlap, of which the last may have no end. */
+/** Another history of one lane: what changed at which moments. */
 const retelling: fc.Arbitrary<RowStep> = fc
   .record({
     lane: fc.record({ service, environment, region }),
@@ -32,33 +32,24 @@ const retelling: fc.Arbitrary<RowStep> = fc
     versions: fc.infiniteStream(word),
   })
   .map(({ lane, moments, versions }) => (rows, index) => {
-    const told = intervals(
-      lane,
-      moments.sort((a, b) => a - b),
-      versions,
-    );
+    const told = moments.map((sinceMs) => change(lane, sinceMs, versions.next().value));
     const current = rows.running.filter((row) => row.knownTo === null && isIn(lane, row));
-    const same = (a: RunningRow, b: RunningRow) =>
-      a.sinceMs === b.sinceMs && a.untilMs === b.untilMs && a.version === b.version;
+    const same = (a: LaneChange, b: LaneChange) => a.sinceMs === b.sinceMs && a.version === b.version;
     return [
       ...current
-        .filter((row) => !told.some((interval) => same(interval, row)))
+        .filter((row) => !told.some((change) => same(change, row)))
         .map((closed): RowChange => ({ table: 'running', closed, knownTo: index })),
       ...told
-        .filter((interval) => !current.some((row) => same(interval, row)))
+        .filter((change) => !current.some((row) => same(change, row)))
         .map((opened): RowChange => ({ table: 'running', opened: { ...opened, knownFrom: index } })),
     ];
   });
 
-type Lane = Pick<RunningRow, 'service' | 'environment' | 'region'>;
+type Lane = Pick<LaneChange, 'service' | 'environment' | 'region'>;
 
-/** One interval from each moment to the next but, here and there, with a gap behind it. */
-function intervals(lane: Lane, moments: readonly number[], versions: Iterator<string>): RunningRow[] {
-  return moments.flatMap((sinceMs, place) => {
-    const version = versions.next().value;
-    if (version === 'B') return [];
-    return [runningRow({ ...lane, sinceMs, untilMs: moments[place + 1] ?? null, version })];
-  });
+/** Another version, or here and there none any more. */
+function change(lane: Lane, sinceMs: number, word: string): LaneChange {
+  return runningRow({ ...lane, sinceMs, ...(word === 'B' ? { version: null, deployment: null } : { version: word }) });
 }
 
 function isIn(lane: Lane, row: Lane): boolean {

@@ -7,7 +7,7 @@ import {
   type MetricsAnswer,
   type MetricsRequest,
 } from '../../../src/analysis/metrics/compute-metrics.ts';
-import { type MetricName, metricNames } from '../../../src/analysis/metrics/metric.ts';
+import { type Metric, type MetricName, metricNames } from '../../../src/analysis/metrics/metric.ts';
 import { dora } from '../../../src/analysis/metrics/profiles/dora.ts';
 import type { MetricRow, Reckoning } from '../../../src/projections/metric-rows.ts';
 import type { DeploymentRow, IncidentRow, RollbackRow } from '../../../src/projections/rows.ts';
@@ -54,11 +54,12 @@ export function metricRow({ reckoning, commits, ...row }: PlainDeployment): Metr
 export function evidenceOf({ deployments, incidents, ...rest }: MetricCase): MetricEvidence {
   const builder = new ColumnsBuilder();
   for (const deployment of deployments) builder.add(metricRow(deployment));
-  const remedies = deployments.filter(({ remediates }) => remediates.length > 0);
+  const rows: readonly DeploymentRow[] = deployments;
+  const remedies = rows.filter(({ remediates }) => remediates.length > 0);
   return {
     ...rest,
     columns: builder.build(),
-    failures: findFailedChanges(deployments.filter(isFinished), incidents, remedies),
+    failures: findFailedChanges(rows.filter(isFinished), incidents, remedies),
     incidents,
     blamed: new Map(deployments.map((row) => [row.id, row])),
   };
@@ -79,13 +80,7 @@ export function answerOf(happened: MetricCase, request: Partial<MetricsRequest> 
 }
 
 /** The metrics of the only group. */
-export function metricsOf(happened: MetricCase, request: Partial<MetricsRequest> = {}) {
+export function metricsOf(happened: MetricCase, request: Partial<MetricsRequest>): Partial<Record<MetricName, Metric>> {
   const [group] = answerOf(happened, request).groups;
-  return Object.fromEntries([...(group?.metrics ?? [])].map(([name, { metric }]) => [name, metric])) as Readonly<
-    Partial<Record<MetricName, NonNullable<ReturnType<typeof metricOf>>>>
-  >;
-}
-
-function metricOf(answer: MetricsAnswer, name: MetricName) {
-  return answer.groups[0]?.metrics.get(name)?.metric;
+  return Object.fromEntries([...(group?.metrics ?? [])].map(([name, { metric }]) => [name, metric]));
 }

@@ -2,6 +2,7 @@ import type { MetricRow } from '../../../projections/metric-rows.ts';
 import { type Columns, flag, type LaneColumns, statusCode } from './columns.ts';
 import { Growing } from './growing.ts';
 import { Names } from './names.ts';
+import { States } from './states.ts';
 
 /** Gathers rows, in any order, and puts them into columns. */
 export class ColumnsBuilder {
@@ -13,25 +14,25 @@ export class ColumnsBuilder {
   readonly #index = new Growing((length) => new Float64Array(length));
   readonly #atMs = new Growing((length) => new Float64Array(length));
   readonly #durationMs = new Growing((length) => new Float64Array(length));
-  readonly #status = new Growing((length) => new Uint8Array(length));
-  readonly #flags = new Growing((length) => new Uint8Array(length));
+  readonly #state = new Growing((length) => new Uint16Array(length));
+  readonly #states = new States();
   readonly #strategy = new Growing((length) => new Uint16Array(length));
-  readonly #region = new Growing((length) => new Uint16Array(length));
+  readonly #region = new Growing((length) => new Uint32Array(length));
+  /** By the place at which a row was added. */
   readonly #rolledBackMs = new Map<number, number>();
   readonly #commitFrom = new Growing((length) => new Uint32Array(length));
   readonly #committedMs = new Growing((length) => new Float64Array(length));
 
   add(row: MetricRow): void {
-    const { service, environment, startedMs, finishedMs, rolledBackMs } = row;
+    const { service, environment, startedMs, finishedMs, status, rolledBackMs } = row;
     const lane = this.#lanes.codeOf(`${environment}\u0000${service}`);
     if (lane === this.#places.length) this.#places.push({ service, environment });
-    if (rolledBackMs !== null) this.#rolledBackMs.set(this.#lane.length, rolledBackMs);
+    if (status === 'rolled-back') this.#rolledBackMs.set(this.#lane.length, rolledBackMs ?? Number.NaN);
     this.#lane.push(lane);
     this.#index.push(row.index);
     this.#atMs.push(row.atMs);
     this.#durationMs.push(startedMs === null || finishedMs === null ? Number.NaN : finishedMs - startedMs);
-    this.#status.push(statusCode[row.status]);
-    this.#flags.push(flagsOf(row));
+    this.#state.push(this.#states.codeOf(statusCode[status], flagsOf(row)));
     this.#strategy.push(this.#strategies.codeOf(row.strategy));
     this.#region.push(this.#regions.codeOf(row.region));
     this.#commitFrom.push(this.#committedMs.length);
@@ -46,13 +47,13 @@ export class ColumnsBuilder {
       index: this.#index.inOrder(order),
       atMs: this.#atMs.inOrder(order),
       durationMs: this.#durationMs.inOrder(order),
-      status: this.#status.inOrder(order),
-      flags: this.#flags.inOrder(order),
+      state: this.#state.inOrder(order),
+      states: this.#states.all,
       strategy: this.#strategy.inOrder(order),
       region: this.#region.inOrder(order),
       strategies: this.#strategies.all,
       regions: this.#regions.all,
-      rolledBackMs: this.#rolledBackInOrder(order),
+      ...this.#rolledBackInOrder(order),
       ...this.#commitsInOrder(order),
     };
   }
@@ -88,13 +89,17 @@ export class ColumnsBuilder {
     }
   }
 
-  #rolledBackInOrder(order: Uint32Array): Map<number, number> {
-    const moved = new Map<number, number>();
+  #rolledBackInOrder(order: Uint32Array): Pick<Columns, 'rolledBack' | 'rolledBackMs'> {
+    const rolledBack = new Uint32Array(this.#rolledBackMs.size);
+    const rolledBackMs = new Float64Array(this.#rolledBackMs.size);
+    let filled = 0;
     for (let place = 0; place < order.length; place++) {
       const ms = this.#rolledBackMs.get(order[place] ?? 0);
-      if (ms !== undefined) moved.set(place, ms);
+      if (ms === undefined) continue;
+      rolledBack[filled] = place;
+      rolledBackMs[filled++] = ms;
     }
-    return moved;
+    return { rolledBack, rolledBackMs };
   }
 
   #commitsInOrder(order: Uint32Array): Pick<Columns, 'commitFrom' | 'committedMs'> {

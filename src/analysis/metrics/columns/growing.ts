@@ -15,13 +15,26 @@ export class Growing<Column extends Numbers> {
     return this.#length;
   }
 
+  /** Room for so many numbers, which may hold anything; good until the next push. */
+  reserve(length: number): Column {
+    if (this.#column.length < length) this.#grow(2 * length);
+    return this.#column;
+  }
+
   push(value: number): void {
-    if (this.#length === this.#column.length) {
-      const larger = this.#make(2 * this.#length);
-      larger.set(this.#column);
-      this.#column = larger;
-    }
+    if (this.#length === this.#column.length) this.#grow(2 * this.#length);
     this.#column[this.#length++] = value;
+  }
+
+  #grow(length: number): void {
+    const larger = this.#make(length);
+    larger.set(this.#column);
+    this.#column = larger;
+  }
+
+  /** Forgets what was pushed, and keeps the room. */
+  clear(): void {
+    this.#length = 0;
   }
 
   at(place: number): number {

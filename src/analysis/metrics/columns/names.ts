@@ -3,6 +3,10 @@ export class Names {
   readonly #codes = new Map<string, number>();
   readonly all: string[] = [];
 
+  find(name: string): number | undefined {
+    return this.#codes.get(name);
+  }
+
   codeOf(name: string): number {
     const known = this.#codes.get(name);
     if (known !== undefined) return known;

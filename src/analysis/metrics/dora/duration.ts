@@ -1,20 +1,22 @@
 import { describeSpans } from '../describe-spans.ts';
-import { countIn, type Frame, gather, placesIn } from '../frame.ts';
+import { type Frame, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
 
 /** How long a deployment takes from start to finish, over those whose start is known. */
 export function duration(frame: Frame): MetricColumn {
-  const { durationMs } = frame.columns;
-  const isTimed = (place: number) => (durationMs[place] ?? Number.NaN) >= 0;
-  const spans = gather(frame, (place, push) => {
-    if (isTimed(place)) push(durationMs[place] ?? 0);
-  });
-  const unknown = countIn(frame, (place) => Number.isNaN(durationMs[place]));
-  const contrary = countIn(frame, (place) => (durationMs[place] ?? 0) < 0);
+  const { counting, columns } = frame;
+  const msOf = (place: number) => columns.durationMs[place] ?? Number.NaN;
   return {
     of(group) {
-      const { count, median, p90, mean } = describeSpans(spans.of(group));
+      let [unknown, contrary] = [0, 0];
+      const spans = gather(frame, group, counting, (place, push) => {
+        const ms = msOf(place);
+        if (ms >= 0) push(ms);
+        else if (ms < 0) contrary++;
+        else unknown++;
+      });
+      const { count, median, p90, mean } = describeSpans(spans);
       return {
         value: median,
         unit: 's',
@@ -23,11 +25,14 @@ export function duration(frame: Frame): MetricColumn {
         p90,
         mean,
         count,
-        excluded: { 'start-unknown': unknown[group] ?? 0, 'start-after-finish': contrary[group] ?? 0 },
+        excluded: { 'start-unknown': unknown, 'start-after-finish': contrary },
       };
     },
     sides(group) {
-      const indexes = indexesOf(frame, placesIn(frame, group, isTimed));
+      const indexes = indexesOf(
+        frame,
+        placesIn(frame, group, counting, (place) => msOf(place) >= 0),
+      );
       return { numerator: indexes, denominator: indexes };
     },
   };

@@ -1,4 +1,4 @@
-import { flag, statusCode } from '../columns/columns.ts';
+import { flag, statesThat, statusCode } from '../columns/columns.ts';
 import { describeSpans } from '../describe-spans.ts';
 import { type Frame, gather } from '../frame.ts';
 
@@ -13,17 +13,16 @@ export interface FailedRuns {
 /** How long it takes on average from a failure to the next success of the same service, environment and region. */
 export function failedRuns(frame: Frame): (group: number) => FailedRuns {
   const next = nextSuccesses(frame);
-  const { atMs } = frame.columns;
-  const spans = gather(frame, (place, push) => {
-    const ms = next.get(place);
-    if (ms != null) push(ms - (atMs[place] ?? 0));
-  });
-  const open = gather(frame, (place, push) => {
-    if (next.get(place) === null) push(1);
-  });
+  const { columns, counting } = frame;
   return (group) => {
-    const { mean, count } = describeSpans(spans.of(group));
-    return { value: mean, unit: 's', count, open: open.of(group).length };
+    let open = 0;
+    const spans = gather(frame, group, counting, (place, push) => {
+      const ms = next.get(place);
+      if (ms === null) open++;
+      else if (ms !== undefined) push(ms - (columns.atMs[place] ?? 0));
+    });
+    const { mean, count } = describeSpans(spans);
+    return { value: mean, unit: 's', count, open };
   };
 }
 
@@ -32,17 +31,22 @@ export function nextSuccesses({
   columns,
   laterSuccessMs,
 }: Pick<Frame, 'columns' | 'laterSuccessMs'>): ReadonlyMap<number, number | null> {
-  const { lanes, region, regions, status, flags, atMs } = columns;
+  const { lanes, region, regions, state, atMs } = columns;
+  const { success, failure, 'rolled-back': rolledBack } = statusCode;
+  const fails = statesThat(columns, ({ status }) => status === failure);
+  const succeeds = statesThat(
+    columns,
+    ({ status, flags }) => status === success || (status === rolledBack && (flags & flag.reportedSuccess) !== 0),
+  );
   const next = new Map<number, number | null>();
   for (const lane of lanes) {
     const successMs = new Map<number, number>();
     for (let place = lane.to - 1; place >= lane.from; place--) {
-      const [where, code] = [region[place] ?? 0, status[place] ?? 0];
-      const reported = ((flags[place] ?? 0) & flag.reportedSuccess) !== 0;
+      const [where, code] = [region[place] ?? 0, state[place] ?? 0];
+      if (succeeds[code] === 1) successMs.set(where, atMs[place] ?? 0);
+      if (fails[code] !== 1) continue;
       const key = `${lane.service}\u0000${lane.environment}\u0000${regions[where] ?? ''}`;
-      if (code === statusCode.failure) next.set(place, successMs.get(where) ?? laterSuccessMs.get(key) ?? null);
-      else if (code === statusCode.success || (code === statusCode['rolled-back'] && reported))
-        successMs.set(where, atMs[place] ?? 0);
+      next.set(place, successMs.get(where) ?? laterSuccessMs.get(key) ?? null);
     }
   }
   return next;

@@ -1,7 +1,7 @@
-import { flag } from '../columns/columns.ts';
-import { hasFlag, isDeployed } from '../conditions.ts';
-import { describeSpans } from '../describe-spans.ts';
-import { countIn, type Frame, gather, placesIn } from '../frame.ts';
+import type { StateSet } from '../columns/columns.ts';
+import { deployedStates, replacingStates } from '../conditions.ts';
+import { type Described, describeSpans } from '../describe-spans.ts';
+import { type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { indexesOf } from '../ratio.ts';
 
@@ -10,54 +10,72 @@ import { indexesOf } from '../ratio.ts';
  * first known deployment of a lane shipped accumulated over an unknown time, and does not count.
  */
 export function leadTime(frame: Frame): MetricColumn {
-  const { columns } = frame;
-  const { commitFrom, committedMs, atMs } = columns;
-  const [deployed, hasPrevious] = [isDeployed(frame), hasFlag(frame, flag.hasPrevious)];
-  const isFirst = (place: number) => deployed(place) && !hasPrevious(place);
-  const isBare = (place: number) =>
-    deployed(place) && hasPrevious(place) && commitFrom[place] === commitFrom[place + 1];
-  const isCovered = (place: number) => deployed(place) && hasPrevious(place) && !isBare(place);
-  const spans = gather(frame, (place, push) => {
-    if (!isCovered(place)) return;
-    for (let i = commitFrom[place] ?? 0; i < (commitFrom[place + 1] ?? 0); i++) {
-      const ms = (atMs[place] ?? 0) - (committedMs[i] ?? 0);
-      if (ms >= 0) push(ms);
-    }
-  });
-  const [covered, uncovered, first] = [countIn(frame, isCovered), countIn(frame, isBare), countIn(frame, isFirst)];
-  const future = gather(frame, (place, push) => {
-    if (!isCovered(place)) return;
-    for (let i = commitFrom[place] ?? 0; i < (commitFrom[place + 1] ?? 0); i++) {
-      if ((committedMs[i] ?? 0) > (atMs[place] ?? 0)) push(1);
-    }
-  });
+  const { commitFrom } = frame.columns;
+  const [deployed, replacing] = [deployedStates(frame), replacingStates(frame)];
+  const hasCommits = (place: number) => commitFrom[place] !== commitFrom[place + 1];
   return {
     of(group) {
-      const { count, median, p75, p90, mean } = describeSpans(spans.of(group));
-      return {
+      const { described, uncovered, future } = leadTimesOf(frame, group, replacing);
+      const { count, median, p75, p90, mean } = described;
+      const replaced = frame.tally.of(group, replacing);
+      const [covered, first] = [replaced - uncovered, frame.tally.of(group, deployed) - replaced];
+      const metric = {
         value: median,
         unit: 's',
-        ...(count === 0
-          ? { reason: reasonForNone(covered[group] ?? 0, uncovered[group] ?? 0, first[group] ?? 0) }
-          : {}),
         formula: 'median of finish − commit time, over the commits that deployments shipped first',
         p75,
         p90,
         mean,
         count,
-        deployments: covered[group] ?? 0,
-        excluded: {
-          uncovered: uncovered[group] ?? 0,
-          'first-of-lane': first[group] ?? 0,
-          'commits-after-finish': future.of(group).length,
-        },
+        deployments: covered,
+        excluded: { uncovered, 'first-of-lane': first, 'commits-after-finish': future },
       };
+      return count > 0 ? metric : { ...metric, reason: reasonForNone(covered, uncovered, first) };
     },
     sides(group) {
-      const indexes = indexesOf(frame, placesIn(frame, group, isCovered));
+      const indexes = indexesOf(frame, placesIn(frame, group, replacing, hasCommits));
       return { numerator: indexes, denominator: indexes };
     },
   };
+}
+
+interface LeadTimes {
+  readonly described: Described;
+  /** Deployments without commits. */
+  readonly uncovered: number;
+  /** Commits dated after the deployment that shipped them. */
+  readonly future: number;
+}
+
+function leadTimesOf(frame: Frame, group: number, states: StateSet): LeadTimes {
+  const { columns, runs, room } = frame;
+  const { state, atMs, commitFrom, committedMs } = columns;
+  const spansMs = room.reserve(commitsIn(frame, group));
+  let [count, uncovered, future] = [0, 0, 0];
+  for (let run = runs.first(group); run < runs.first(group + 1); run++) {
+    const to = runs.to(run);
+    let commit = commitFrom[runs.from(run)] ?? 0;
+    for (let place = runs.from(run); place < to; place++) {
+      const own = commit;
+      commit = commitFrom[place + 1] ?? 0;
+      if (states[state[place] ?? 0] !== 1) continue;
+      if (own === commit) uncovered++;
+      const ms = atMs[place] ?? 0;
+      for (let i = own; i < commit; i++) {
+        const age = ms - (committedMs[i] ?? 0);
+        if (age >= 0) spansMs[count++] = age;
+        else future++;
+      }
+    }
+  }
+  return { described: describeSpans(spansMs, count), uncovered, future };
+}
+
+function commitsIn({ columns: { commitFrom }, runs }: Frame, group: number): number {
+  let commits = 0;
+  for (let run = runs.first(group); run < runs.first(group + 1); run++)
+    commits += (commitFrom[runs.to(run)] ?? 0) - (commitFrom[runs.from(run)] ?? 0);
+  return commits;
 }
 
 function reasonForNone(covered: number, uncovered: number, first: number): string {

@@ -1,7 +1,8 @@
-import { hasStatus, isAny, isDeployed, isFailedChange, isRework } from '../conditions.ts';
+import { deployedStates, reworkStates, statesOf } from '../conditions.ts';
 import type { Frame } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
-import { ratio } from '../ratio.ts';
+import { inStates, ratio } from '../ratio.ts';
+import { failedChanges } from './failed-changes.ts';
 
 const nothingDeployed = 'nothing was deployed in the window';
 
@@ -10,8 +11,8 @@ export function changeFailRate(frame: Frame): MetricColumn {
   return ratio(frame, {
     formula: 'failed changes ÷ deployed',
     reason: nothingDeployed,
-    isUpper: isFailedChange(frame),
-    isLower: isDeployed(frame),
+    upper: failedChanges(frame),
+    lower: inStates(frame, deployedStates(frame)),
   });
 }
 
@@ -20,8 +21,8 @@ export function reworkRate(frame: Frame): MetricColumn {
   return ratio(frame, {
     formula: 'unplanned or remediating ÷ deployed',
     reason: nothingDeployed,
-    isUpper: isRework(frame),
-    isLower: isDeployed(frame),
+    upper: inStates(frame, reworkStates(frame)),
+    lower: inStates(frame, deployedStates(frame)),
   });
 }
 
@@ -30,8 +31,8 @@ export function rollbackRate(frame: Frame): MetricColumn {
   return ratio(frame, {
     formula: 'rolled-back ÷ deployed',
     reason: nothingDeployed,
-    isUpper: hasStatus(frame, 'rolled-back'),
-    isLower: isDeployed(frame),
+    upper: inStates(frame, statesOf(frame, 'rolled-back')),
+    lower: inStates(frame, deployedStates(frame)),
   });
 }
 
@@ -40,7 +41,7 @@ export function successRate(frame: Frame): MetricColumn {
   return ratio(frame, {
     formula: 'success ÷ (success + failure + partial + rolled-back)',
     reason: 'no deployment ended in the window',
-    isUpper: hasStatus(frame, 'success'),
-    isLower: isAny,
+    upper: inStates(frame, statesOf(frame, 'success')),
+    lower: inStates(frame, frame.counting),
   });
 }

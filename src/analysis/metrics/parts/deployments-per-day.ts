@@ -1,17 +1,16 @@
-import { isAny } from '../conditions.ts';
-import { countIn, type Frame, placesIn } from '../frame.ts';
+import { type Frame, periodOf } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
-import { indexesOf } from '../ratio.ts';
+import { indexesOf, inStates } from '../ratio.ts';
 import { noTime } from './deployment-days.ts';
 
 /** Everything that the profile counts, a day. */
 export function deploymentsPerDay(frame: Frame): MetricColumn {
-  const counts = countIn(frame, isAny);
+  const counted = inStates(frame, frame.counting);
+  const daysOf = frame.periods.map(({ fromMs, toMs }) => frame.calendar.daysBetween(fromMs, toMs));
   return {
     of(group) {
-      const span = frame.groups[group];
-      const days = span === undefined ? 0 : frame.calendar.daysBetween(span.fromMs, span.toMs);
-      const numerator = counts[group] ?? 0;
+      const days = daysOf[periodOf(frame, group)] ?? 0;
+      const numerator = counted.count(group);
       return {
         value: days > 0 ? numerator / days : null,
         unit: '1/d',
@@ -21,6 +20,6 @@ export function deploymentsPerDay(frame: Frame): MetricColumn {
         formula: 'deployments ÷ days of the window',
       };
     },
-    sides: (group) => ({ numerator: indexesOf(frame, placesIn(frame, group, isAny)), denominator: [] }),
+    sides: (group) => ({ numerator: indexesOf(frame, counted.places(group)), denominator: [] }),
   };
 }

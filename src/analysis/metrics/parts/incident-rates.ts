@@ -1,7 +1,6 @@
-import { isAny } from '../conditions.ts';
-import { countIn, type Frame, placesIn } from '../frame.ts';
+import { type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
-import { indexesOf, ratio } from '../ratio.ts';
+import { indexesOf, inStates, ratio } from '../ratio.ts';
 import { incidentsByGroup, whereTold } from './incidents-by-group.ts';
 
 const nothingDeployed = 'nothing was deployed in the window';
@@ -9,10 +8,10 @@ const nothingDeployed = 'nothing was deployed in the window';
 /** Incidents that opened ÷ deployments: more than one when there are more of them. */
 export function incidentsPerDeployment(frame: Frame): MetricColumn {
   const incidents = incidentsByGroup(frame);
-  const deployments = countIn(frame, isAny);
+  const deployments = inStates(frame, frame.counting);
   return whereTold(frame, {
     of(group) {
-      const [numerator, denominator] = [incidents[group]?.length ?? 0, deployments[group] ?? 0];
+      const [numerator, denominator] = [incidents[group]?.length ?? 0, deployments.count(group)];
       const value = denominator === 0 ? null : numerator / denominator;
       const formula = 'incidents ÷ deployments';
       return {
@@ -26,7 +25,7 @@ export function incidentsPerDeployment(frame: Frame): MetricColumn {
     },
     sides: (group) => ({
       numerator: (incidents[group] ?? []).map(({ id }) => id),
-      denominator: indexesOf(frame, placesIn(frame, group, isAny)),
+      denominator: indexesOf(frame, deployments.places(group)),
     }),
   });
 }
@@ -34,10 +33,11 @@ export function incidentsPerDeployment(frame: Frame): MetricColumn {
 /** The share of deployments that an incident belongs to. */
 export function deploymentsWithIncident(frame: Frame): MetricColumn {
   const blamed = new Set(frame.incidents.map(({ place }) => place));
+  const blamedIn = (group: number) => placesIn(frame, group, frame.counting, (place) => blamed.has(place));
   return ratio(frame, {
     formula: 'deployments with an incident ÷ deployments',
     reason: nothingDeployed,
-    isUpper: (place) => blamed.has(place),
-    isLower: isAny,
+    upper: { count: (group) => blamedIn(group).length, places: blamedIn },
+    lower: inStates(frame, frame.counting),
   });
 }

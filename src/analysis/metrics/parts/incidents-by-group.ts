@@ -1,9 +1,9 @@
-import type { Frame, FrameIncident } from '../frame.ts';
+import { type Frame, type FrameIncident, visitPlaces } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 
 /** The incidents that opened in each group. */
 export function incidentsByGroup({ groups, incidents }: Frame): FrameIncident[][] {
-  const byGroup = groups.map((): FrameIncident[] => []);
+  const byGroup = Array.from({ length: groups }, (): FrameIncident[] => []);
   for (const incident of incidents) if (incident.group !== undefined) byGroup[incident.group]?.push(incident);
   return byGroup;
 }
@@ -21,8 +21,8 @@ export function whereTold({ untold }: Frame, column: MetricColumn): MetricColumn
 }
 
 /** The incidents of the deployments that count in each group. */
-export function incidentsByDeployment({ groups, incidents, places, groupOf }: Frame): FrameIncident[][] {
-  const byGroup = groups.map((): FrameIncident[] => []);
+export function incidentsByDeployment(frame: Frame): FrameIncident[][] {
+  const { groups, incidents, counting } = frame;
   const wanted = new Map<number, FrameIncident[]>();
   for (const incident of incidents) {
     if (incident.place === undefined) continue;
@@ -30,7 +30,9 @@ export function incidentsByDeployment({ groups, incidents, places, groupOf }: Fr
     if (others === undefined) wanted.set(incident.place, [incident]);
     else others.push(incident);
   }
-  if (wanted.size === 0) return byGroup;
-  for (let i = 0; i < places.length; i++) byGroup[groupOf[i] ?? 0]?.push(...(wanted.get(places[i] ?? 0) ?? []));
-  return byGroup;
+  return Array.from({ length: groups }, (_, group) => {
+    const own: FrameIncident[] = [];
+    if (wanted.size > 0) visitPlaces(frame, group, counting, (place) => own.push(...(wanted.get(place) ?? [])));
+    return own;
+  });
 }

@@ -1,38 +1,37 @@
 import { partitionPoint } from '../../partition-point.ts';
-import { statusCode } from '../columns/columns.ts';
-import { hasStatus, isAny } from '../conditions.ts';
+import { statesThat, statusCode } from '../columns/columns.ts';
+import { statesOf } from '../conditions.ts';
 import { describeSpans } from '../describe-spans.ts';
-import { countIn, type Frame, gather, placesIn } from '../frame.ts';
+import { type Frame, gather, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { deploymentsPerDay } from '../parts/deployments-per-day.ts';
 import { whereTold } from '../parts/incidents-by-group.ts';
 import type { Profile } from '../profile.ts';
-import { indexesOf } from '../ratio.ts';
+import { indexesOf, inStates } from '../ratio.ts';
 
 const none = { reason: 'no deployment in the window' };
 
 function successRate(frame: Frame): MetricColumn {
-  const isSuccess = hasStatus(frame, 'success');
-  const [successes, all] = [countIn(frame, isSuccess), countIn(frame, isAny)];
+  const [successes, all] = [inStates(frame, statesOf(frame, 'success')), inStates(frame, frame.counting)];
   return {
-    of: (group) => percentage(successes[group] ?? 0, all[group] ?? 0, 'success ÷ all × 100'),
+    of: (group) => percentage(successes.count(group), all.count(group), 'success ÷ all × 100'),
     sides: (group) => ({
-      numerator: indexesOf(frame, placesIn(frame, group, isSuccess)),
-      denominator: indexesOf(frame, placesIn(frame, group, isAny)),
+      numerator: indexesOf(frame, successes.places(group)),
+      denominator: indexesOf(frame, all.places(group)),
     }),
   };
 }
 
 /** Rollbacks that were recorded ÷ deployments: more than 100 when there are more of them. */
 function rollbackRate(frame: Frame): MetricColumn {
-  const all = countIn(frame, isAny);
-  const rollbacks = frame.groups.map((): string[] => []);
+  const all = inStates(frame, frame.counting);
+  const rollbacks = Array.from({ length: frame.groups }, (): string[] => []);
   for (const { id, group } of frame.rollbacks) rollbacks[group]?.push(id);
   return whereTold(frame, {
-    of: (group) => percentage(rollbacks[group]?.length ?? 0, all[group] ?? 0, 'rollbacks ÷ all × 100'),
+    of: (group) => percentage(rollbacks[group]?.length ?? 0, all.count(group), 'rollbacks ÷ all × 100'),
     sides: (group) => ({
       numerator: rollbacks[group] ?? [],
-      denominator: indexesOf(frame, placesIn(frame, group, isAny)),
+      denominator: indexesOf(frame, all.places(group)),
     }),
   });
 }
@@ -45,14 +44,14 @@ function percentage(numerator: number, denominator: number, formula: string) {
 /** From the start of a failure to the start of the first success of the same service and environment after it. */
 function mttr(frame: Frame): MetricColumn {
   const next = nextStarts(frame);
-  const spans = gather(frame, (place, push) => {
-    const ms = next.get(place);
-    if (ms !== undefined) push(ms);
-  });
   const isRepaired = (place: number) => next.has(place);
   return {
     of(group) {
-      const { mean, sum, count } = describeSpans(spans.of(group));
+      const spans = gather(frame, group, frame.counting, (place, push) => {
+        const ms = next.get(place);
+        if (ms !== undefined) push(ms);
+      });
+      const { mean, sum, count } = describeSpans(spans);
       const reason = 'no failure of the window was followed by a success';
       return {
         value: mean,
@@ -64,7 +63,7 @@ function mttr(frame: Frame): MetricColumn {
       };
     },
     sides(group) {
-      const indexes = indexesOf(frame, placesIn(frame, group, isRepaired));
+      const indexes = indexesOf(frame, placesIn(frame, group, frame.counting, isRepaired));
       return { numerator: indexes, denominator: indexes };
     },
   };
@@ -72,14 +71,16 @@ function mttr(frame: Frame): MetricColumn {
 
 /** By place of a failure, the milliseconds to the start of the first success of its lane that started later. */
 function nextStarts({ columns }: Frame): ReadonlyMap<number, number> {
-  const { lanes, status, atMs, durationMs } = columns;
+  const { lanes, state, atMs, durationMs } = columns;
+  const succeeds = statesThat(columns, ({ status }) => status === statusCode.success);
+  const fails = statesThat(columns, ({ status }) => status === statusCode.failure);
   const startOf = (place: number) => (atMs[place] ?? 0) - (durationMs[place] || 0);
   const next = new Map<number, number>();
   for (const { from, to } of lanes) {
     const places = Array.from({ length: to - from }, (_, i) => from + i);
-    const starts = places.filter((place) => status[place] === statusCode.success).map(startOf);
+    const starts = places.filter((place) => succeeds[state[place] ?? 0] === 1).map(startOf);
     starts.sort((a, b) => a - b);
-    for (const place of places.filter((one) => status[one] === statusCode.failure)) {
+    for (const place of places.filter((one) => fails[state[one] ?? 0] === 1)) {
       const failedMs = startOf(place);
       const later = starts[partitionPoint(starts, (ms) => ms <= failedMs)];
       if (later !== undefined) next.set(place, later - failedMs);

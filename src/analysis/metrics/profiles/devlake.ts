@@ -1,4 +1,3 @@
-import { isAny } from '../conditions.ts';
 import { type Frame, placesIn } from '../frame.ts';
 import type { Metric, MetricColumn, MetricDefinition, MetricName } from '../metric.ts';
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
@@ -33,7 +32,7 @@ function frequency(frame: Frame): MetricColumn {
         weeks: weeks.length,
       };
     },
-    sides: (group) => ({ numerator: indexesOf(frame, placesIn(frame, group, isAny)), denominator: [] }),
+    sides: (group) => ({ numerator: indexesOf(frame, placesIn(frame, group, frame.counting)), denominator: [] }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { median } from '../../statistics.ts';
-import { isAny } from '../conditions.ts';
 import { type Frame, placesIn } from '../frame.ts';
 import type { MetricColumn } from '../metric.ts';
 import { commitLeadTime } from '../parts/commit-lead-time.ts';
@@ -35,7 +34,7 @@ function frequency(frame: Frame): MetricColumn {
         usual,
       };
     },
-    sides: (group) => ({ numerator: indexesOf(frame, placesIn(frame, group, isAny)), denominator: [] }),
+    sides: (group) => ({ numerator: indexesOf(frame, placesIn(frame, group, frame.counting)), denominator: [] }),
   };
 }
 

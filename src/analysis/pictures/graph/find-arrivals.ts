@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts';
 import { groupByKey } from '../../group-by-key.ts';
+import type { Span } from '../../span.ts';
 
 /** A version in an earlier environment is looked for at most this long before it arrives: 90 days. */
 export const lookbackMs = 90 * 86_400_000;
@@ -16,17 +17,12 @@ export interface Arrival {
   readonly from: { readonly environment: string; readonly succeededMs: number } | undefined;
 }
 
-interface Window {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
 /**
  * Finds the versions that came to each environment in a window, and where each came from.
  * @param changes oldest first, of the window and of `lookbackMs` before it
  * @param order the names of the environments in the order of promotion; others are left out
  */
-export function findArrivals(changes: readonly Change[], order: readonly string[], window: Window): Arrival[] {
+export function findArrivals(changes: readonly Change[], order: readonly string[], window: Span): Arrival[] {
   const versions = groupByKey(changes, ({ service, version }) => JSON.stringify([service, version]));
   return [...versions.values()].flatMap((ofVersion) => {
     const places = groupByKey(ofVersion, ({ environment }) => environment);
@@ -54,6 +50,6 @@ function sourceOf(
   return undefined;
 }
 
-function isWithin({ finishedMs }: Change, { fromMs, toMs }: Window): boolean {
+function isWithin({ finishedMs }: Change, { fromMs, toMs }: Span): boolean {
   return fromMs <= finishedMs && finishedMs < toMs;
 }

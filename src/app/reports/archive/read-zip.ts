@@ -3,6 +3,8 @@ import { type ArchiveSource, malformed, readZipDirectory, startOf, type ZipEntry
 
 /** Bytes that are read at a time. */
 const pieceLength = 65_536;
+/** More than any report holds in one piece: 256 MiB. */
+const largestWhole = 1 << 28;
 
 /** A ZIP made by `writeZip`, whose files are read in flat memory. Nothing that it holds is trusted. */
 export class ZipArchive {
@@ -32,10 +34,14 @@ export class ZipArchive {
     return entry && this.#read(entry);
   }
 
-  /** The same as a whole. */
-  async whole(path: string): Promise<Buffer | undefined> {
+  /**
+   * The same as a whole, at most `most` bytes.
+   * @throws LedgerError `invalid` when it is damaged or longer: whoever made the file may want to fill the memory of whoever verifies it.
+   */
+  async whole(path: string, most = largestWhole): Promise<Buffer | undefined> {
     const content = this.content(path);
     if (content === undefined) return undefined;
+    if ((this.#entries.get(path)?.size ?? 0) > most) throw malformed(`${path} is longer than ${most} bytes`);
     const pieces: Uint8Array[] = [];
     for await (const piece of content) pieces.push(piece);
     return Buffer.concat(pieces);
@@ -47,7 +53,6 @@ export class ZipArchive {
     let size = 0;
     for await (const piece of entry.isDeflated ? inflate(stored, entry.path) : stored) {
       size += piece.length;
-      // Whoever made the file may want to fill the memory of whoever verifies it.
       if (size > entry.size) throw malformed(`${entry.path} is longer than it says`);
       yield piece;
     }

@@ -47,6 +47,12 @@ test('makes the same bytes of the same files', async () => {
   expect((await zipped(...files)).length).toBeLessThan(1000);
 });
 
+test('reads nothing into memory that is longer than was expected', async () => {
+  const archive = await open(await zipped({ path: 'a', content: ['x'.repeat(100_000)] }));
+  await expect(archive.whole('a', 99_999)).rejects.toMatchObject(damaged);
+  expect(await archive.whole('a', 100_000)).toHaveLength(100_000);
+});
+
 test('reads no archive in which another program could find something else', async () => {
   const bytes = await zipped({ path: 'a', content: ['1'] }, { path: 'b', content: ['2'] });
   const twice = await zipped({ path: 'a', content: ['1'] }, { path: 'a', content: ['2'] });

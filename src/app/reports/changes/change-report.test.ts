@@ -74,6 +74,14 @@ test('shows who was erased as erased', async () => {
   expect([...files.values()].join('\n')).not.toContain('Ann');
 });
 
+test('tells tests that were erased from tests that nobody recorded', async () => {
+  const deployment = { type: 'deployment', service: 'api', version: '1', environment: 'production' };
+  const ledger = await ledgerOf([{ ...deployment, finishedAt: '2026-01-15T10:00:00Z', metadata: { tests: 'by Ann' } }]);
+  await ledger.eraseActor('Ann', { aliases: [], dryRun: false });
+  const [row] = rowsOf(await filesOf(await reportOf(ledger)), 'population.csv');
+  expect(row).toMatchObject({ tested: '(erased)' });
+});
+
 test('draws the sample that sha256sum draws, and proves every fact about it', async () => {
   const ledger = await ledgerOf(story);
   const files = await filesOf(await reportOf(ledger, { ...period, sample: 2 }));

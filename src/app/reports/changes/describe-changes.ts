@@ -84,7 +84,6 @@ const nothingRecorded = {
 
 function deploymentParts(row: DeploymentRow, opened: OpenedValues, { stories, incidents }: Around): OwnParts {
   const { id, service, environment, version, sealed, initiator } = row;
-  const metadata = opened.value(sealed['metadata']) as Readonly<Record<string, unknown>> | null;
   return {
     what: `${service} ${version} to ${environment}${row.region ? ` ${row.region}` : ''}`,
     service,
@@ -100,7 +99,7 @@ function deploymentParts(row: DeploymentRow, opened: OpenedValues, { stories, in
     changeId: row.changeId,
     approvedBy: row.approvedBy.map((actor, i) => opened.text(sealed[`approvedBy/${i}`]) ?? `${erased} ${actor}`),
     approval: approvalOf(row),
-    tested: testsRecorded(metadata),
+    tested: testsOf(sealed['metadata'], opened),
     planned: row.planned,
     rolledBackAt: instantOrNull(row.rolledBackMs),
     rolledBackBy: row.rolledBackBy,
@@ -110,6 +109,11 @@ function deploymentParts(row: DeploymentRow, opened: OpenedValues, { stories, in
     disputed: row.disputed,
     corrections: stories.correctionsOf(`deployment:${id}`),
   };
+}
+
+function testsOf(metadata: DeploymentRow['sealed'][string] | undefined, opened: OpenedValues): readonly string[] {
+  if (metadata !== undefined && !opened.holds(metadata)) return [erased];
+  return testsRecorded(opened.value(metadata) as Readonly<Record<string, unknown>> | null);
 }
 
 function incidentParts({ sealed }: MemberFact, { row }: Extract<Member, { kind: 'incident' }>) {

@@ -67,6 +67,8 @@ function placeOne({ stored, fact }: OpenedFact, known: Known, scope: ReportScope
     case 'service.registered':
     case 'environment.registered':
     case 'actor.erased':
+    case 'token.created':
+    case 'token.revoked':
       return { standing: 'no change', member: undefined };
     case 'rollback.recorded':
     case 'service.removed': {

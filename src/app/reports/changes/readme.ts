@@ -1,3 +1,4 @@
+import { shellWord } from '../../../domain/shell-word.ts';
 import type { ReportScope } from './report-scope.ts';
 import type { Survey } from './survey.ts';
 
@@ -29,7 +30,7 @@ checkpoint (https://c2sp.org/tlog-proof).
 
 The sample, drawn again (${sample} changes at most):
 
-    seed=${quoted(seed)}
+    seed=${shellWord(seed)}
     while IFS= read -r key; do
       printf '%s  %s\\n' "$(printf '%s %s' "$seed" "$key" | sha256sum | cut -c1-64)" "$key"
     done < population.keys | LC_ALL=C sort | head -n ${sample}
@@ -51,9 +52,4 @@ The sample, drawn again (${sample} changes at most):
 \`population.csv\`, \`sample.csv\`, \`report.md\`, \`report.json\` and \`openings.jsonl\` hold personal data. Erasing a person in the ledger does not
 reach this copy.
 `;
-}
-
-/** A word of the shell. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,3 +1,4 @@
+import { groupByKey } from '../../../analysis/group-by-key.ts';
 import { openCheckpoint } from '../../../ledger/checkpoint.ts';
 import { hex } from '../../../ledger/hashing.ts';
 import { parseVerifierKey } from '../../../ledger/note-verifier.ts';
@@ -98,12 +99,9 @@ async function attributedIncidents(
   store: LedgerStore,
   knownAt: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const byCause = new Map<string, string[]>();
-  for (const { id, causedBy } of await store.incidents({ knownAt }, { oldestFirst: true })) {
-    if (!causedBy) continue;
-    byCause.set(causedBy, [...(byCause.get(causedBy) ?? []), id]);
-  }
-  return byCause;
+  const incidents = await store.incidents({ knownAt }, { oldestFirst: true });
+  const byCause = groupByKey(incidents, ({ causedBy }) => causedBy ?? '');
+  return new Map([...byCause].map(([deployment, caused]) => [deployment, caused.map(({ id }) => id)]));
 }
 
 async function* keepDrawn(

@@ -1,5 +1,6 @@
 import { instant } from '../../../domain/instant.ts';
 import type { LedgerStore } from '../../../projections/read-store.ts';
+import { viewPlace } from '../../read/show-running.ts';
 import { viewDeployments } from '../../read/view-deployments.ts';
 import type { Subject } from './find-subject.ts';
 import type { PostMortem, Recovery } from './post-mortem-view.ts';
@@ -47,14 +48,5 @@ async function relatedRunning(
   const dependents = services.filter(({ dependsOn }) => dependsOn.includes(service)).map(({ name }) => name);
   const related = new Set([service, ...(own?.dependsOn ?? []), ...dependents]);
   const rows = await store.running({ environment, asOfMs, knownAt });
-  return rows
-    .filter((row) => related.has(row.service))
-    .map((row) => ({
-      service: row.service,
-      environment: row.environment,
-      region: row.region || null,
-      version: row.version,
-      since: instant(row.sinceMs),
-      deployment: row.deployment,
-    }));
+  return rows.filter((row) => related.has(row.service)).map(viewPlace);
 }

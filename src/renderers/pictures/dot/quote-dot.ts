@@ -1,8 +1,9 @@
-const forbidden = /[\p{Cc}\p{Cs}]/gu;
+const forbidden = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Writes text of any origin as a quoted string of DOT that is shown as it is: backslashes and quotes are escaped, and `&`, which
- * Graphviz reads as the begin of an HTML entity. Control characters and lone surrogates become `�`.
+ * Graphviz reads as the begin of an HTML entity. Control characters, bidirectional overrides
+ * and isolates, and lone surrogates become `�`.
  */
 export function quoteDot(text: string): string {
   return `"${escapeDot(text)}"`;

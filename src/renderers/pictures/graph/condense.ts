@@ -1,5 +1,5 @@
 import { groupByKey } from '../../../analysis/group-by-key.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import { mostUrgent, type Sketch, type SketchEdge, type SketchNode } from './sketch.ts';
 
 /** A sketch with more nodes than this is no longer read, but searched. */

@@ -1,5 +1,5 @@
 import type { DependenciesPicture } from '../../../analysis/pictures/graph/dependencies-picture.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { asciiPage, type Span, terminalTones } from './ascii-page.ts';
 import { targetsOf } from './layout/graph-shape.ts';

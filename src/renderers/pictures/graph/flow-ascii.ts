@@ -1,7 +1,8 @@
 import type { FlowHop, FlowPicture, FlowStage } from '../../../analysis/pictures/graph/flow-picture.ts';
+import { counted } from '../../counted.ts';
 import { displayWidth, padding, truncate } from '../../terminal/display-width.ts';
 import { printable } from '../../terminal/printable.ts';
-import { counted, percent } from '../counted.ts';
+import { percent } from '../percent.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { asciiPage, type Span, terminalTones, usualColumns } from './ascii-page.ts';
 import { flowTitle, hopText, shareTone, waitText, windowText } from './sketch-flow.ts';

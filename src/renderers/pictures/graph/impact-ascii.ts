@@ -1,12 +1,11 @@
 import { groupByKey } from '../../../analysis/group-by-key.ts';
 import type { HitService, ImpactPicture } from '../../../analysis/pictures/graph/impact-picture.ts';
+import { counted } from '../../counted.ts';
 import { displayWidth, padding, truncate } from '../../terminal/display-width.ts';
 import { printable } from '../../terminal/printable.ts';
-import { counted } from '../counted.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { wrapWords } from '../wrap-words.ts';
 import { asciiPage, type Span, usualColumns } from './ascii-page.ts';
-
 import { traits } from './service-traits.ts';
 import { describeImpact, impactTitle } from './sketch-impact.ts';
 

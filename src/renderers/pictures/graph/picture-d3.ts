@@ -3,7 +3,7 @@ import type { FlowPicture } from '../../../analysis/pictures/graph/flow-picture.
 import type { ImpactPicture } from '../../../analysis/pictures/graph/impact-picture.ts';
 import { placeKey, type TopologyPicture } from '../../../analysis/pictures/graph/topology-picture.ts';
 import { instant } from '../../../domain/instant.ts';
-import { escapeInvisible } from '../../languages/escape-invisible.ts';
+import { d3Text } from '../d3-text.ts';
 import { dependenciesTitle, describeDependencies } from './sketch-dependencies.ts';
 import { describeFlow, flowTitle } from './sketch-flow.ts';
 import { describeImpact, impactTitle } from './sketch-impact.ts';
@@ -20,6 +20,7 @@ interface NodesAndLinks {
 
 /** A link leads from a service to what it depends on. */
 export function dependenciesD3(picture: DependenciesPicture): string {
+  const cycleOf = new Map(picture.cycles.flatMap((cycle, index) => cycle.map((name) => [name, index] as const)));
   return written({
     type: picture.type,
     title: dependenciesTitle(picture),
@@ -27,7 +28,7 @@ export function dependenciesD3(picture: DependenciesPicture): string {
     nodes: picture.nodes.map(({ name, ...node }) => ({
       id: name,
       ...node,
-      cycle: indexOrNull(picture.cycles.findIndex((cycle) => cycle.includes(name))),
+      cycle: cycleOf.get(name) ?? null,
     })),
     links: picture.edges.map(({ from, to }) => ({ source: from, target: to })),
   });
@@ -93,9 +94,5 @@ export function topologyD3(picture: TopologyPicture, tz: string): string {
 }
 
 function written(data: NodesAndLinks): string {
-  return `${escapeInvisible(JSON.stringify(data, null, 2))}\n`;
-}
-
-function indexOrNull(index: number): number | null {
-  return index < 0 ? null : index;
+  return d3Text(data);
 }

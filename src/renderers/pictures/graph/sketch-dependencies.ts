@@ -1,6 +1,6 @@
 import type { DependenciesPicture } from '../../../analysis/pictures/graph/dependencies-picture.ts';
 import type { ServiceNode } from '../../../analysis/pictures/graph/service-graph.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import { condense } from './condense.ts';
 import { listed } from './listed-names.ts';
 import { traits } from './service-traits.ts';

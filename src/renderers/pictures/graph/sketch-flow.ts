@@ -1,8 +1,9 @@
 import type { FlowHop, FlowPicture, FlowStage } from '../../../analysis/pictures/graph/flow-picture.ts';
 import { instant } from '../../../domain/instant.ts';
+import { counted } from '../../counted.ts';
 import { formatInstant } from '../../times/format-instant.ts';
 import { formatDuration } from '../../times/format-span.ts';
-import { counted, percent, percents } from '../counted.ts';
+import { percent, percents } from '../percent.ts';
 import { legendFor, type Sketch, type SketchTone } from './sketch.ts';
 
 /** The percentages of clean versions from which a stage or a hop reads as good or fair. */

@@ -1,6 +1,7 @@
 import { groupByKey } from '../../../analysis/group-by-key.ts';
 import type { HitService, ImpactPicture } from '../../../analysis/pictures/graph/impact-picture.ts';
-import { counted } from '../counted.ts';
+import type { ServiceNode } from '../../../analysis/pictures/graph/service-graph.ts';
+import { counted } from '../../counted.ts';
 import { condense } from './condense.ts';
 import { listed } from './listed-names.ts';
 import { traits } from './service-traits.ts';
@@ -15,19 +16,7 @@ const legend = [
 /** Sketches what a service hits: an arrow leads from a service to the one that needs it. */
 export function sketchImpact(picture: ImpactPicture): Sketch {
   const { service, hit } = picture;
-  const centre: readonly SketchNode[] =
-    service === null
-      ? []
-      : [
-          {
-            id: service.name,
-            label: service.name,
-            lines: linesOf(traits(service)),
-            tone: 'accent',
-            tooltip: service.name,
-          },
-        ];
-  const nodes = [...centre, ...hit.map(hitNode)];
+  const nodes = [...(service === null ? [] : [centreNode(service)]), ...hit.map(hitNode)];
   const distances = new Map(hit.map(({ name, distance }) => [name, distance]));
   const distance = (name: string) => distances.get(name) ?? 0;
   const shortest = picture.edges.filter(({ from, to }) => distance(from) === distance(to) + 1);
@@ -79,6 +68,11 @@ export function describeImpact({ service, hit }: ImpactPicture): string {
 /** How far off a service is, in words. */
 export function stepsAway(distance: number): string {
   return distance === 1 ? 'directly' : `${distance} steps away`;
+}
+
+function centreNode(service: ServiceNode): SketchNode {
+  const { name } = service;
+  return { id: name, label: name, lines: linesOf(traits(service)), tone: 'accent', tooltip: name };
 }
 
 function hitNode(node: HitService): SketchNode {

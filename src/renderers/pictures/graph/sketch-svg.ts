@@ -14,45 +14,42 @@ const least = 900;
 /** Draws a sketch as a layered graph; what no edge joins stands below, packed. */
 export function sketchSvg(sketch: Sketch, options: PictureOptions): string {
   if (sketch.nodes.length === 0) return framed(sketch, emptyDrawing(sketch.description), options);
-  const joined = new Set(sketch.edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
   const boxes = new Map(sketch.nodes.map((node) => [node.id, nodeBox(node)]));
-  const all = [...boxes.values()];
-  const labels = sketch.edges.reduce((most, edge) => Math.max(most, edgeLabelWidth(edge)), 0);
-  const gaps = { column: Math.max(64, labels + 56), row: rowGap };
+  const { width, height, corners, ways } = placed(sketch, [...boxes.values()]);
+  const markup = [
+    arrowHeads(sketch.name, new Set(sketch.edges.map(({ tone }) => tone))),
+    ...sketch.edges.map((edge, index) => drawEdge(sketch.name, edge, wayOf(edge, ways[index], boxes, corners))),
+    ...sketch.nodes.map((node) => {
+      const box = boxes.get(node.id);
+      const corner = corners.get(node.id);
+      return box === undefined || corner === undefined ? '' : drawNode(node, box, corner);
+    }),
+  ];
+  return framed(sketch, { width, height, markup }, options);
+}
+
+/** Where each box has its upper left corner, and the way of each edge between two of them. */
+function placed({ edges }: Sketch, boxes: readonly Box[]) {
+  const joined = new Set(edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
+  const labels = edges.reduce((most, edge) => Math.max(most, edgeLabelWidth(edge)), 0);
   const layered = layoutGraph(
-    all.filter(({ id }) => joined.has(id)),
-    sketch.edges,
-    gaps,
+    boxes.filter(({ id }) => joined.has(id)),
+    edges,
+    { column: Math.max(64, labels + 56), row: rowGap },
   );
   const alone = packBoxes(
-    all.filter(({ id }) => !joined.has(id)),
+    boxes.filter(({ id }) => !joined.has(id)),
     Math.max(least, layered.width),
     rowGap,
   );
   const below = layered.height === 0 ? 0 : layered.height + 2 * rowGap;
-  const corners = new Map([
-    ...layered.boxes,
-    ...[...alone.boxes].map(([id, { x, y }]) => [id, { x, y: y + below }] as const),
-  ]);
-  return framed(
-    sketch,
-    {
-      width: Math.max(layered.width, alone.width),
-      height: alone.height === 0 ? layered.height : below + alone.height,
-      markup: [
-        arrowHeads(sketch.name, new Set(sketch.edges.map(({ tone }) => tone))),
-        ...sketch.edges.map((edge, index) =>
-          drawEdge(sketch.name, edge, wayOf(edge, layered.links[index], boxes, corners)),
-        ),
-        ...sketch.nodes.map((node) => {
-          const box = boxes.get(node.id);
-          const corner = corners.get(node.id);
-          return box === undefined || corner === undefined ? '' : drawNode(node, box, corner);
-        }),
-      ],
-    },
-    options,
-  );
+  const lower = [...alone.boxes].map(([id, { x, y }]) => [id, { x, y: y + below }] as const);
+  return {
+    width: Math.max(layered.width, alone.width),
+    height: alone.height === 0 ? layered.height : below + alone.height,
+    corners: new Map([...layered.boxes, ...lower]),
+    ways: layered.links,
+  };
 }
 
 /** A node's edge to itself is a loop at its upper right corner. */

@@ -7,8 +7,8 @@ import {
   type TopologyPicture,
 } from '../../../analysis/pictures/graph/topology-picture.ts';
 import { instant } from '../../../domain/instant.ts';
+import { counted } from '../../counted.ts';
 import { formatInstant } from '../../times/format-instant.ts';
-import { counted } from '../counted.ts';
 import { listed } from './listed-names.ts';
 import { legendFor, mostUrgent, type Sketch, type SketchLine, type SketchNode, type SketchTone } from './sketch.ts';
 

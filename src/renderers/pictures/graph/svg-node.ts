@@ -2,8 +2,8 @@ import { described, element, textElement } from '../svg/element.ts';
 import { fitText, textWidth } from '../svg/text-width.ts';
 import type { Box, Point } from './layout/graph-shape.ts';
 import type { SketchNode } from './sketch.ts';
-import { toneSquare } from './svg-tones.ts';
 import { toneColours } from './tone-looks.ts';
+import { toneSquare } from './tone-square.ts';
 
 const labelSize = 13;
 const lineSize = 11.5;

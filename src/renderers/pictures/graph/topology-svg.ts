@@ -18,7 +18,7 @@ import {
   topologyTitle,
 } from './sketch-topology.ts';
 import { type Drawing, framed } from './svg-frame.ts';
-import { toneSquare } from './svg-tones.ts';
+import { toneSquare } from './tone-square.ts';
 
 const rowHeight = 24;
 const nameWidth = 230;

@@ -1,5 +1,5 @@
 import type { EventCounts } from '../../../analysis/pictures/time/timeline.ts';
-import { counted, grouped } from './counted.ts';
+import { counted, grouped } from '../../counted.ts';
 
 export const nothingHappened = 'Nothing was deployed, rolled back or broken in this time.';
 

@@ -2,16 +2,15 @@ import { type Gantt, type GanttRow, ganttRows, type Outcome } from '../../../ana
 import { columnAt, evenColumns } from '../../../analysis/pictures/time/time-frame.ts';
 import { displayWidth, truncate } from '../../terminal/display-width.ts';
 import { paint, type Tone } from '../../terminal/tone.ts';
-import { formatDuration } from '../../times/format-span.ts';
 import type { PictureOptions } from '../picture-options.ts';
-import { ganttRowName, shortRowName } from './gantt-row-words.ts';
+import { ganttRowName, ganttRowNote, shortRowName } from './gantt-row-words.ts';
 import { ganttSummary, ganttTitle } from './gantt-words.ts';
 import { sharedLaneText } from './lane-words.ts';
 import { joinedBars, outcomeWords, shownOutcomes } from './outcome-words.ts';
 import { labelWidth, laneLabel } from './terminal/lane-label.ts';
 import { paragraphs } from './terminal/paragraphs.ts';
 import { timeRuler } from './terminal/time-ruler.ts';
-import { wrapWords } from './terminal/wrap-words.ts';
+import { wrapText } from './terminal/wrap-text.ts';
 
 /** What is above and below the rows. */
 const otherLines = 8;
@@ -33,18 +32,18 @@ export function ganttAscii(gantt: Gantt, { width = 80, height = 48, color }: Pic
   const mostRows = Math.max(2, height - otherLines);
   const unplaced = ganttRows(gantt, mostRows, []);
   const label = labelWidth(unplaced.map(ganttRowName), width);
-  const columns = Math.max(10, width - label - 2 - Math.max(...unplaced.map((row) => note(row).length)));
+  const columns = Math.max(10, width - label - 2 - Math.max(...unplaced.map((row) => ganttRowNote(row).length)));
   const starts = evenColumns(frame, columns);
   const rows = ganttRows(gantt, mostRows, starts);
   const [line, ticks] = timeRuler(frame, columns);
   return `${[
     head,
-    ...rows.map((row) => `${rowLabel(row, label)} ${barsText(row, starts, color)} ${note(row)}`.trimEnd()),
+    ...rows.map((row) => `${rowLabel(row, label)} ${barsText(row, starts, color)} ${ganttRowNote(row)}`.trimEnd()),
     `${' '.repeat(label + 1)}${line}`,
     `${' '.repeat(label + 1)}${ticks}`,
     '',
-    ...wrapWords(marks(rows), width),
-    ...wrapWords(explanation(rows, columns), width),
+    ...wrapText(marks(rows), width),
+    ...wrapText(explanation(rows, columns), width),
   ].join('\n')}\n`;
 }
 
@@ -65,14 +64,6 @@ function barsText({ bars }: GanttRow, starts: readonly number[], color: boolean)
     column = last + 1;
   }
   return text + ' '.repeat(starts.length - column);
-}
-
-/** How long one took, or how many they are. */
-function note({ deployment, bars }: GanttRow): string {
-  const count = bars.reduce((sum, bar) => sum + bar.deployments.length, 0);
-  if (deployment === null) return `${count}`;
-  const { fromMs, toMs } = deployment;
-  return toMs > fromMs ? formatDuration((toMs - fromMs) / 1000) : '';
 }
 
 function marks(rows: readonly GanttRow[]): string {

@@ -1,4 +1,5 @@
 import type { GanttBar, GanttRow } from '../../../analysis/pictures/time/gantt.ts';
+import { grouped } from '../../counted.ts';
 import { printable } from '../../terminal/printable.ts';
 import { formatDuration } from '../../times/format-span.ts';
 import { laneName, shortName } from './lane-words.ts';
@@ -27,4 +28,11 @@ export function ganttBarText({ deployments, outcome, fromMs, toMs }: GanttBar): 
 /** '' when one of both ends is not known. */
 export function durationText(fromMs: number, toMs: number): string {
   return toMs > fromMs ? `, ${formatDuration((toMs - fromMs) / 1000)}` : '';
+}
+
+/** What stands behind a row: how long its deployment took, '' when that is not known; or how many they are. */
+export function ganttRowNote({ deployment, bars }: GanttRow): string {
+  if (deployment === null) return grouped(bars.reduce((sum, bar) => sum + bar.deployments.length, 0));
+  const { fromMs, toMs } = deployment;
+  return toMs > fromMs ? formatDuration((toMs - fromMs) / 1000) : '';
 }

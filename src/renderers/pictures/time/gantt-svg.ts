@@ -7,13 +7,11 @@ import {
 } from '../../../analysis/pictures/time/gantt.ts';
 import { evenColumns } from '../../../analysis/pictures/time/time-frame.ts';
 import { printable } from '../../terminal/printable.ts';
-import { formatDuration } from '../../times/format-span.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { described, element, textElement } from '../svg/element.ts';
 import { fitText, textWidth } from '../svg/text-width.ts';
-import { grouped } from './counted.ts';
 import { momentText } from './frame-text.ts';
-import { ganttBarText, ganttRowName, shortRowName } from './gantt-row-words.ts';
+import { ganttBarText, ganttRowName, ganttRowNote, shortRowName } from './gantt-row-words.ts';
 import { ganttSummary, ganttTitle } from './gantt-words.ts';
 import { sharedLaneText } from './lane-words.ts';
 import { joinedBars, outcomeWords, shownOutcomes } from './outcome-words.ts';
@@ -85,7 +83,7 @@ function rowMarkup(row: GanttRow, { frame }: Gantt, left: number, right: number,
       const width = Math.max(narrowestBar, x(bar.toMs) - from);
       return described(tooltip(bar, momentText(bar.fromMs, frame)), barMarkup(bar.outcome, from, width, middle));
     }),
-    textElement('text', { x: right + 8, y: middle + 4, 'font-size': 11, class: 'fill-muted' }, note(row)),
+    textElement('text', { x: right + 8, y: middle + 4, 'font-size': 11, class: 'fill-muted' }, ganttRowNote(row)),
   ];
 }
 
@@ -103,11 +101,4 @@ function barMarkup(outcome: Outcome, x: number, width: number, middle: number): 
 
 function tooltip(bar: GanttBar, from: string): string {
   return printable(`${from}, ${ganttBarText(bar)}`);
-}
-
-/** How long one took, or how many they are. */
-function note({ deployment, bars }: GanttRow): string {
-  if (deployment === null) return grouped(bars.reduce((sum, bar) => sum + bar.deployments.length, 0));
-  const { fromMs, toMs } = deployment;
-  return toMs > fromMs ? formatDuration((toMs - fromMs) / 1000) : '';
 }

@@ -5,14 +5,14 @@ import {
   sumCells,
   weekdayNames,
 } from '../../../analysis/pictures/time/heatmap.ts';
+import { grouped } from '../../counted.ts';
 import { paint } from '../../terminal/tone.ts';
 import type { PictureOptions } from '../picture-options.ts';
-import { grouped } from './counted.ts';
 import { heatRanges, heatStep, rangeText } from './heat-steps.ts';
 import { heatmapSummary, heatmapTitle } from './heatmap-words.ts';
 import { columnBlock } from './terminal/blocks.ts';
 import { paragraphs } from './terminal/paragraphs.ts';
-import { wrapWords } from './terminal/wrap-words.ts';
+import { wrapText } from './terminal/wrap-text.ts';
 
 const shades = ['·', '░', '▒', '▓', '█'] as const;
 const steps = shades.length - 1;
@@ -44,7 +44,7 @@ export function heatmapAscii(heatmap: Heatmap, { width = 80, color }: PictureOpt
     ...days,
     ...(total.failed === 0 ? [] : [failedLine(heatmap, look)]),
     '',
-    ...legend(look, total.failed > 0).flatMap((text) => wrapWords(text, width)),
+    ...legend(look, total.failed > 0).flatMap((text) => wrapText(text, width)),
   ].join('\n')}\n`;
 }
 

@@ -5,12 +5,12 @@ import {
   sumCells,
   weekdayNames,
 } from '../../../analysis/pictures/time/heatmap.ts';
+import { grouped } from '../../counted.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { described, element, textElement } from '../svg/element.ts';
-import { grouped } from './counted.ts';
+import type { LegendItem } from '../svg/legend-row.ts';
 import { heatRanges, heatStep, rangeText } from './heat-steps.ts';
 import { cellName, cellText, heatmapSummary, heatmapTitle } from './heatmap-words.ts';
-import type { LegendItem } from './svg/legend-row.ts';
 import { drawingHeight, drawingWidth, timePicture } from './svg/time-picture.ts';
 
 /** The fill of each shade, and the ink that is readable on it on both papers. */
@@ -63,7 +63,7 @@ interface Place {
 }
 
 function hourNames({ cellWidth }: Place): string[] {
-  const heads = [...'all,failed'.split(',')].map((head, index) =>
+  const heads = ['all', 'failed'].map((head, index) =>
     small(head, dayWidth + 24 * cellWidth + (index + 1) * sumWidth, 13, 'end'),
   );
   return [

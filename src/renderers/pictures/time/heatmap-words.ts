@@ -1,5 +1,5 @@
 import { type Heatmap, type HeatmapCell, sumCells, weekdayNames } from '../../../analysis/pictures/time/heatmap.ts';
-import { counted, grouped } from './counted.ts';
+import { counted, grouped } from '../../counted.ts';
 import { frameText } from './frame-text.ts';
 
 export function heatmapTitle({ frame }: Heatmap): string {

@@ -1,6 +1,6 @@
+import { counted } from '../../counted.ts';
 import { truncate } from '../../terminal/display-width.ts';
 import { printable } from '../../terminal/printable.ts';
-import { counted } from './counted.ts';
 
 /** What a lane is called: its service, or how many services share it. */
 export function laneName({

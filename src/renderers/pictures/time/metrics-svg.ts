@@ -3,6 +3,7 @@ import type { TimeFrame } from '../../../analysis/pictures/time/time-frame.ts';
 import { valueAxis } from '../../../analysis/pictures/time/value-axis.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { described, element, textElement } from '../svg/element.ts';
+import { fitText } from '../svg/text-width.ts';
 import { momentText } from './frame-text.ts';
 import { hasValues, metricsSummary, metricsTitle, seriesText } from './metrics-words.ts';
 import { timeGrid, timeScale } from './svg/time-grid.ts';
@@ -11,6 +12,7 @@ import { valueText } from './value-text.ts';
 
 const left = 64;
 const titleHeight = 34;
+const titleSize = 13;
 const axisHeight = 30;
 const usualHeight = 160;
 const lowest = 90;
@@ -62,8 +64,8 @@ function chart(series: MetricSeries, frame: TimeFrame, area: Area, index: number
   return [
     textElement(
       'text',
-      { x: 0, y: top - 16, 'font-size': 13, 'font-weight': 600, class: 'fill-ink' },
-      seriesText(series),
+      { x: 0, y: top - 16, 'font-size': titleSize, 'font-weight': 600, class: 'fill-ink' },
+      fitText(seriesText(series), right, titleSize),
     ),
     ...timeGrid(frame, left, right, top, bottom),
     ...axis.ticks.flatMap((tick) => [

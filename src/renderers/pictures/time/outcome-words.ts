@@ -4,7 +4,7 @@ import {
   type GanttDeployment,
   type Outcome,
 } from '../../../analysis/pictures/time/gantt.ts';
-import { counted, grouped } from './counted.ts';
+import { counted, grouped } from '../../counted.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   succeeded: 'succeeded',

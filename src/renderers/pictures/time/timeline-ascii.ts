@@ -15,7 +15,7 @@ import { columnBlock } from './terminal/blocks.ts';
 import { labelWidth, laneLabel } from './terminal/lane-label.ts';
 import { paragraphs } from './terminal/paragraphs.ts';
 import { timeRuler } from './terminal/time-ruler.ts';
-import { wrapWords } from './terminal/wrap-words.ts';
+import { wrapText } from './terminal/wrap-text.ts';
 import { timelineSummary, timelineTitle } from './timeline-words.ts';
 
 /** A lane takes two lines, and what is above and below all of them takes about eight. */
@@ -42,7 +42,7 @@ export function timelineAscii(timeline: Timeline, { width = 80, height = 58, col
     `${' '.repeat(label + 1)}${line}`,
     `${' '.repeat(label + 1)}${ticks}`,
     '',
-    ...legend(largest, columns, sharedLaneText(lanes)).flatMap((text) => wrapWords(text, width)),
+    ...legend(largest, columns, sharedLaneText(lanes)).flatMap((text) => wrapText(text, width)),
   ].join('\n')}\n`;
 }
 

@@ -1,13 +1,14 @@
 import { groupByKey } from '../../../analysis/group-by-key.ts';
 import type { Timeline, TimelineEvent } from '../../../analysis/pictures/time/timeline.ts';
 import { instant } from '../../../domain/instant.ts';
-import { frameData, jsonText } from './d3-data.ts';
+import { d3Text } from '../d3-text.ts';
+import { frameData } from './frame-data.ts';
 import { timelineSummary, timelineTitle } from './timeline-words.ts';
 
 /** Every event, by service, in order of time. */
 export function timelineD3(timeline: Timeline): string {
   const events = [...timeline.events].sort((a, b) => a.atMs - b.atMs);
-  return jsonText({
+  return d3Text({
     type: timeline.type,
     title: timelineTitle(timeline),
     description: timelineSummary(timeline),

@@ -10,13 +10,13 @@ import {
 import { printable } from '../../terminal/printable.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { described, element, textElement } from '../svg/element.ts';
+import type { LegendItem } from '../svg/legend-row.ts';
 import { density, densityExamples } from './density.ts';
 import { eventsText } from './event-words.ts';
 import { momentText } from './frame-text.ts';
 import { laneName, sharedLaneText } from './lane-words.ts';
 import { hatchPattern } from './svg/hatch.ts';
 import { laneNameText, nameWidth } from './svg/lane-name.ts';
-import type { LegendItem } from './svg/legend-row.ts';
 import { timeGrid } from './svg/time-grid.ts';
 import { drawingHeight, drawingWidth, timePicture } from './svg/time-picture.ts';
 import { timelineSummary, timelineTitle } from './timeline-words.ts';
@@ -40,15 +40,16 @@ export function timelineSvg(timeline: Timeline, options: PictureOptions): string
   const lanes = timelineLanes(timeline, mostLanes, starts);
   const right = left + starts.length * columnWidth;
   const bottom = lanes.length * laneHeight;
+  const largest = largestCell(lanes);
   const markup = lanes.flatMap((lane, index) =>
-    laneMarkup(lane, { left, right, starts, lanes, frame: timeline.frame }, index),
+    laneMarkup(lane, { left, right, starts, largest, frame: timeline.frame }, index),
   );
   return timePicture(
     {
       name: 'timeline',
       title: timelineTitle(timeline),
       summary: timelineSummary(timeline),
-      legend: lanes.length === 0 ? [] : legend(timeline, largestCell(lanes)),
+      legend: lanes.length === 0 ? [] : legend(timeline, largest),
       notes: [sharedLaneText(lanes), lanes.length === 0 ? '' : 'The number at the right counts deployments.'],
       drawing: {
         height: bottom + axisHeight,
@@ -63,15 +64,15 @@ interface Place {
   readonly left: number;
   readonly right: number;
   readonly starts: readonly number[];
-  readonly lanes: readonly TimelineLane[];
+  /** The deployments of the fullest cell. */
+  readonly largest: number;
   readonly frame: TimeFrame;
 }
 
 function laneMarkup(lane: TimelineLane, place: Place, index: number): string[] {
-  const { left, right, starts, lanes, frame } = place;
+  const { left, right, starts, largest, frame } = place;
   const base = index * laneHeight + 4 + barHeight;
   const name = printable(laneName(lane));
-  const largest = largestCell(lanes);
   return [
     laneNameText(name, left, base - 4),
     element('line', { x1: left, x2: right, y1: base, y2: base, class: 'stroke-rule' }),

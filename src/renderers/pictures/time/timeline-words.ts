@@ -1,5 +1,5 @@
 import { countEvents, type Timeline } from '../../../analysis/pictures/time/timeline.ts';
-import { counted } from './counted.ts';
+import { counted } from '../../counted.ts';
 import { eventsText, nothingHappened } from './event-words.ts';
 import { frameText } from './frame-text.ts';
 

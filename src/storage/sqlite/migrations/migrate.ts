@@ -1,9 +1,13 @@
 import { LedgerError } from '../../../domain/errors.ts';
 import type { Connection } from '../connection.ts';
 import { log001 } from './001-log.ts';
+import { tokens002 } from './002-tokens.ts';
+import { deliveries003 } from './003-deliveries.ts';
+import { tileRoots004 } from './004-tile-roots.ts';
+import { positions005 } from './005-positions.ts';
 
 /** In the order in which they were added; the version of a database is how many of them it went through. */
-const migrations = [log001];
+const migrations = [log001, tokens002, deliveries003, tileRoots004, positions005];
 
 /** The version of the databases that this program writes. */
 export const latestVersion = migrations.length;
@@ -19,6 +23,11 @@ export function migrate(connection: Connection): void {
 export function schemaVersion(connection: Connection): number {
   const [version] = connection.get<[number]>('PRAGMA user_version') ?? [0];
   return version;
+}
+
+/** Writes the page of the database's version as it is: unlike rows, SQLite does so even when nothing differs. */
+export function rewriteVersion(connection: Connection): void {
+  connection.execute(`PRAGMA user_version = ${schemaVersion(connection)}`);
 }
 
 /** @throws LedgerError `storage` when a newer program made the database: this one would not know what it does to it. */

@@ -59,7 +59,8 @@ function conditions(filter: DeploymentFilter): Conditions<DeploymentRow> {
     .equal('kind', filter.kind)
     .among('initiator', filter.initiators)
     .equal('parentId', filter.parentId)
-    .within('atMs', filter.fromMs, filter.toMs);
+    .within('atMs', filter.fromMs, filter.toMs)
+    .within('knownFrom', filter.changedSince, undefined);
   return filter.remediating ? where.add("remediates <> '[]'", []) : where;
 }
 

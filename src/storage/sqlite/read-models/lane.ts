@@ -3,7 +3,7 @@ import type { TableName, Tables } from '../../../projections/rows.ts';
 import type { Connection } from '../connection.ts';
 import { ledger } from '../ledger-number.ts';
 import { type MappedTable, mappedTables } from './mapped-tables.ts';
-import { readEndedSince, readRunning } from './running.ts';
+import { readChangesSince, readRunning } from './running.ts';
 
 const inLane = 'ledger = ? AND service = ? AND environment = ? AND known_to IS NULL';
 const selectStart = `SELECT at_ms FROM deployments WHERE ${inLane} ORDER BY at_ms DESC LIMIT 1 OFFSET ?`;
@@ -23,13 +23,16 @@ export function readLane(
       ? undefined
       : connection.get<[number]>(selectStart, [ledger, service, environment, latest - 1]);
   const [from] = startMs ?? [Number.NEGATIVE_INFINITY];
-  const ended = readEndedSince(connection, service, environment, from);
+  const before = readRunning(connection, { service, environment, asOfMs: from - 1 });
   return {
     startMs: from,
     deployments: readDeployments(connection, service, environment, from),
     rollbacks: readRollbacks(connection, service, environment, from),
     removals: readRemovals(connection, service, environment, from),
-    running: [...ended, ...readRunning(connection, { service, environment })].sort((a, b) => a.sinceMs - b.sinceMs),
+    running: [
+      ...before.sort((a, b) => a.sinceMs - b.sinceMs),
+      ...readChangesSince(connection, service, environment, from),
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ export function lanesIn({ service, environment }: LaneScope): { readonly sql: st
   // SQLite looks up the first place that is not smaller, so what is compared must lie behind the last row of the lane; and without the
   // plus signs, which hide that these are columns, it would look up the first field only.
   const behind = [...open.map((field) => `+before.${field}`), maxInteger];
-  const next = `(${open.join(', ')}, until_ms) > (${behind.join(', ')})`;
+  const next = `(${open.join(', ')}, since_ms) > (${behind.join(', ')})`;
   const within = `SELECT rowid FROM running WHERE ledger = ?${fixed.join('')}`;
   const order = `ORDER BY ${open.join(', ')} LIMIT 1`;
   const sql = `lanes(first) AS (

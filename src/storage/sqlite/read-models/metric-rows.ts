@@ -80,10 +80,7 @@ function knownIn(knownAt: number | undefined): { sql: (alias: string) => string;
 
 function reckoningOf(known: (alias: string) => string): string {
   return `CASE
-    WHEN parent_id IS NOT NULL AND EXISTS (
-      SELECT 1 FROM deployments AS parent WHERE parent.ledger = ? AND parent.id = deployment.parent_id
-        AND parent.service = deployment.service AND parent.environment = deployment.environment${known('parent')}
-    ) THEN 1
+    WHEN ${isTarget('deployment', known)} THEN 1
     WHEN EXISTS (
       SELECT 1 FROM rollbacks AS rollback WHERE rollback.ledger = ? AND rollback.carried_out_by = deployment.id${known('rollback')}
     ) THEN 2
@@ -91,7 +88,18 @@ function reckoningOf(known: (alias: string) => string): string {
   END`;
 }
 
-/** When the commits were made that no earlier deployment had brought to the same service and environment, by deployment. */
+/** The condition that a deployment is a target: that its parent is of the same service and environment. */
+function isTarget(deployment: string, known: (alias: string) => string): string {
+  return `(${deployment}.parent_id IS NOT NULL AND EXISTS (
+      SELECT 1 FROM deployments AS parent WHERE parent.ledger = ? AND parent.id = ${deployment}.parent_id
+        AND parent.service = ${deployment}.service AND parent.environment = ${deployment}.environment${known('parent')}
+    ))`;
+}
+
+/**
+ * When the commits were made that no earlier deployment had brought to the same service and environment, by deployment. Targets bring
+ * what their parent does, and take nothing from it.
+ */
 function readFirstShipped(
   connection: Connection,
   rows: readonly Row[],
@@ -110,11 +118,13 @@ function readFirstShipped(
         AND earlier.service = deployment.service AND earlier.environment = deployment.environment
         AND earlier.status IN ('success', 'partial', 'rolled-back')
         AND (earlier.at_ms, earlier.id) < (deployment.at_ms, deployment.id)
+        AND NOT ${isTarget('earlier', known.sql)}
     )`;
   const { values } = known;
   const ids = JSON.stringify(rows.map(([id]) => id));
   const found = connection.all<[string, string, number]>(sql, [
     ids,
+    ...[ledger, ...values],
     ...[ledger, ...values],
     ...[ledger, ...values],
     ...[ledger, ...values],

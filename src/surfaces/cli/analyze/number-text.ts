@@ -18,8 +18,3 @@ export function decimalText(value: number): string {
 export function signedText(value: number): string {
   return `${value > 0 ? '+' : ''}${decimalText(value)}`;
 }
-
-/** `1 deployment`, `2 deployments`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Program, program } from '../../../../test/support/cli/run-in-process.ts';
+import { analysisTypes } from '../../../app/analyze/analysis-query.ts';
 
 const monday = Date.UTC(2026, 0, 5, 10, 30);
 const dayMs = 86_400_000;
@@ -90,4 +91,26 @@ test('says why it has nothing to say', async () => {
   const { status, stdout, stderr } = await run('analyze', '--type', 'velocity');
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toContain('Nothing to say: no deployment ended in the window.');
+});
+
+test.each(['dependencies', 'impact'])(
+  'says in one sentence that there are no %s to show when none are known',
+  async (type) => {
+    const { run } = await withHistory();
+    const { status, stdout, stderr } = await run('analyze', '--type', type, ...window);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr.match(/deploy-ledger register-service --name NAME --depends-on A,B/g)).toHaveLength(1);
+    expect(JSON.parse((await run('analyze', '--type', type, ...window, '-f', 'json')).stdout).rows).toHaveLength(2);
+    await run('register-service', '--name', 'web', '--depends-on', 'api');
+    expect((await run('analyze', '--type', type, ...window)).stdout).toMatch(/^api /m);
+  },
+);
+
+test('knows no service that nobody deployed, whatever the type', async () => {
+  const { run } = await withHistory();
+  for (const type of analysisTypes) {
+    const { status, stderr } = await run('analyze', '--type', type, ...window, '--service', 'apy');
+    expect({ type, status }).toEqual({ type, status: 1 });
+    expect(stderr).toContain('unknown service "apy"; did you mean "api"?');
+  }
 });

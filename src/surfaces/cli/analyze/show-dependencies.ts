@@ -1,8 +1,10 @@
 import type { DependenciesReport } from '../../../app/analyze/analyze-dependencies.ts';
+import { undeclaredDependencies } from '../../../app/analyze/undeclared-dependencies.ts';
 import type { Column } from '../../../renderers/column.ts';
+import { counted } from '../../../renderers/counted.ts';
 import { formatDuration } from '../../../renderers/times/format-span.ts';
 import type { Output } from '../output/output.ts';
-import { counted, decimalText, probabilityText } from './number-text.ts';
+import { decimalText, probabilityText } from './number-text.ts';
 import { showRows } from './show-rows.ts';
 
 type Row = DependenciesReport['rows'][number];
@@ -18,6 +20,8 @@ export function showDependencies(output: Output, report: DependenciesReport): Pr
 }
 
 async function tell(output: Output, report: DependenciesReport): Promise<void> {
+  // The report warns of it.
+  if (report.warnings.includes(undeclaredDependencies)) return;
   const byDepth = report.rows.toSorted((a, b) => b.depth - a.depth);
   await output.rows(byDepth, { columns: peopleColumns, empty: '' });
   const chain = report.longestChain.map(linkText).join(' → ');

@@ -1,8 +1,9 @@
 import type { FailurePatternsReport } from '../../../app/analyze/analyze-failure-patterns.ts';
 import type { Column } from '../../../renderers/column.ts';
+import { counted } from '../../../renderers/counted.ts';
 import type { Output } from '../output/output.ts';
 import { bar } from './blocks.ts';
-import { counted, decimalText, percentText, probabilityText } from './number-text.ts';
+import { decimalText, percentText, probabilityText } from './number-text.ts';
 import { showRows } from './show-rows.ts';
 
 type Candidate = FailurePatternsReport['rows'][number];

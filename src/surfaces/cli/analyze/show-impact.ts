@@ -1,8 +1,9 @@
 import type { ImpactReport, ImpactRow } from '../../../app/analyze/analyze-impact.ts';
+import { undeclaredDependencies } from '../../../app/analyze/undeclared-dependencies.ts';
 import type { Column } from '../../../renderers/column.ts';
+import { counted } from '../../../renderers/counted.ts';
 import type { Output } from '../output/output.ts';
 import { bar } from './blocks.ts';
-import { counted } from './number-text.ts';
 import { showRows } from './show-rows.ts';
 
 type TierCounts = ImpactRow['dependents']['byTier'];
@@ -17,6 +18,7 @@ export function showImpact(output: Output, report: ImpactReport): Promise<void> 
 }
 
 function tellRanking(output: Output, { rows }: ImpactReport): Promise<void> {
+  if (rows.every(({ dependents }) => dependents.total === 0)) return output.warn(undeclaredDependencies);
   const most = Math.max(1, ...rows.slice(0, 1).map(({ dependents }) => dependents.total));
   return output.rows(rows, { columns: rankingColumns(most), empty: '' });
 }

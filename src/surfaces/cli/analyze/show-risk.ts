@@ -1,8 +1,9 @@
 import type { RiskReport } from '../../../app/analyze/analyze-risk.ts';
 import type { Column } from '../../../renderers/column.ts';
+import { counted } from '../../../renderers/counted.ts';
 import type { Output } from '../output/output.ts';
 import { bar } from './blocks.ts';
-import { counted, decimalText, percentText } from './number-text.ts';
+import { decimalText, percentText } from './number-text.ts';
 import { showRows } from './show-rows.ts';
 
 type Row = RiskReport['rows'][number];

@@ -1,10 +1,11 @@
 import type { TrendReport } from '../../../app/analyze/analyze-trend.ts';
 import type { Column } from '../../../renderers/column.ts';
+import { counted } from '../../../renderers/counted.ts';
 import { formatDuration } from '../../../renderers/times/format-span.ts';
 import type { Output } from '../output/output.ts';
 import { sparkline } from './blocks.ts';
 import { directionText } from './direction-text.ts';
-import { counted, decimalText, percentText, probabilityText, signedText } from './number-text.ts';
+import { decimalText, percentText, probabilityText, signedText } from './number-text.ts';
 import { showRows } from './show-rows.ts';
 
 type MetricTrend = TrendReport['rows'][number];

@@ -31,8 +31,8 @@ export const command: CommandModule = {
   },
 };
 
-function rowsOf({ database, format, keyDir, apiKey, config }: Settings): SettingRow[] {
-  return Object.entries({ config, database, format, keyDir, apiKey }).map(([setting, found]) => ({
+function rowsOf({ database, format, keyDir, apiKey, config, server, notify }: Settings): SettingRow[] {
+  return Object.entries<Setting>({ config, database, format, keyDir, apiKey, ...server, ...notify }).map(([setting, found]) => ({
     setting,
     value: shown(found),
     origin: found.place === '' ? found.layer : `${found.layer} ${found.place}`,

@@ -1,4 +1,5 @@
 import type { ErasureReport } from '../../../app/views.ts';
+import { counted } from '../../../renderers/counted.ts';
 import type { CommandModule } from '../command-module.ts';
 import { gather } from '../options/lists.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -33,10 +34,6 @@ export const command: CommandModule = {
 };
 
 function sentence({ actors, openings, dryRun }: ErasureReport): string {
-  const what = `${count(actors.length, 'person', 'persons')} and ${count(openings.length, 'sealed value', 'sealed values')}`;
+  const what = `${counted(actors.length, 'person')} and ${counted(openings.length, 'sealed value')}`;
   return dryRun ? `Nothing erased (dry run). It would erase ${what}` : `Erased ${what}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

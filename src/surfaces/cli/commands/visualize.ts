@@ -40,7 +40,8 @@ export const command: CommandModule = {
       .optionsGroup('Of what:')
       .option('-s, --service <name>', 'only this service, or what is around it')
       .option('-e, --environment <name>', 'only this environment')
-      .option('--days, --period <days>', 'of the last days (default: 30)');
+      .option('--days <days>', 'of the last days (default: 30)')
+      .addOption(new Option('--period <days>', 'the same').conflicts('days').hideHelp());
     addWindowOptions(command).option('--known-at <time|index>', 'as the ledger knew it then, or up to that fact');
     addTimeZoneOption(command);
   },

@@ -16,6 +16,11 @@ test.each([
   expect(periodOf(options, clock, 30)).toEqual({ fromMs, toMs });
 });
 
+test('refuses days by the name that they were typed under', () => {
+  expect(() => periodOf({ days: '0' }, clock, 30)).toThrow('--days: "0" is not a number of days');
+  expect(periodOf({ days: '7' }, clock, 30)).toEqual({ fromMs: nowMs - 7 * dayMs, toMs: nowMs });
+});
+
 test.each(['0', '-3', 'week'])('refuses a period of %s', (period) => {
   expect(() => periodOf({ period }, clock, 30)).toThrow(`--period: "${period}" is not a number`);
 });

@@ -8,6 +8,8 @@ const dayMs = 86_400_000;
 /** A window that is the last days unless its ends are named. */
 export interface PeriodOptions extends WindowOptions {
   readonly period?: string;
+  /** What some commands call it. */
+  readonly days?: string;
 }
 
 /**
@@ -15,17 +17,18 @@ export interface PeriodOptions extends WindowOptions {
  * @throws LedgerError `invalid` for what is no time or no number of days above 0.
  */
 export function periodOf(options: PeriodOptions, clock: Clock, usualDays: number): { fromMs: number; toMs: number } {
-  const { period } = options;
-  const lengthMs = (period === undefined ? usualDays : days(period)) * dayMs;
+  const { period, days = period } = options;
+  const option = options.days === undefined ? '--period' : '--days';
+  const lengthMs = (days === undefined ? usualDays : daysNamed(option, days)) * dayMs;
   const { fromMs, toMs } = windowOf(options, clock);
   if (fromMs === undefined) return { fromMs: (toMs ?? clock.nowMs) - lengthMs, toMs: toMs ?? clock.nowMs };
-  return { fromMs, toMs: toMs ?? (period === undefined ? clock.nowMs : fromMs + lengthMs) };
+  return { fromMs, toMs: toMs ?? (days === undefined ? clock.nowMs : fromMs + lengthMs) };
 }
 
-function days(text: string): number {
-  const count = decimal('--period', text.replace(/d$/, '')) ?? 0;
+function daysNamed(option: string, text: string): number {
+  const count = decimal(option, text.replace(/d$/, '')) ?? 0;
   if (count > 0) return count;
-  throw new LedgerError('invalid', `--period: ${JSON.stringify(text)} is not a number of days`, {
+  throw new LedgerError('invalid', `${option}: ${JSON.stringify(text)} is not a number of days`, {
     hint: 'write a number above 0, such as 30',
   });
 }

@@ -1,7 +1,7 @@
 import type { KnownAt } from '../../../app/queries.ts';
 import { parseTime } from '../../../domain/instant.ts';
+import { midnightIn } from '../../../domain/midnight.ts';
 import type { Call } from '../command-module.ts';
-import { midnightIn } from './midnight.ts';
 
 /** When "now" is, and in which zone a date alone begins. */
 export interface Clock {

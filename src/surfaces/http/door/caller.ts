@@ -1,5 +1,4 @@
-export const roles = ['viewer', 'deployer', 'auditor', 'admin'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from '../../../domain/roles.ts';
 
 /** Whoever sent a request, as far as the door knows. */
 export interface Caller {

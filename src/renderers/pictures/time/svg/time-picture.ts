@@ -1,9 +1,9 @@
 import type { PictureOptions } from '../../picture-options.ts';
 import { element, textElement } from '../../svg/element.ts';
+import { type LegendItem, legendRow } from '../../svg/legend-row.ts';
 import { svgDocument } from '../../svg/svg-document.ts';
 import { textWidth } from '../../svg/text-width.ts';
-import { breakLines } from '../break-lines.ts';
-import { type LegendItem, legendRow } from './legend-row.ts';
+import { wrapWords } from '../../wrap-words.ts';
 
 export const margin = 20;
 const titleSize = 17;
@@ -67,7 +67,7 @@ export function timePicture(picture: TimePicture, options: PictureOptions): stri
 }
 
 function lines(text: string, y: number, size: number, width: number, look: Readonly<Record<string, string | number>>) {
-  const broken = text === '' ? [] : breakLines(text, (line) => textWidth(line, size) <= width);
+  const broken = text === '' ? [] : wrapWords(text.split(' '), width, (line) => textWidth(line, size));
   const step = size === textSize ? lineHeight : size * 1.3;
   const markup = broken.map((line, index) =>
     textElement('text', { x: margin, y: y + index * step, 'font-size': size, ...look }, line),

@@ -1,8 +1,0 @@
-/** Fewer deployments than this make numbers that jump with each one. */
-const few = 10;
-
-/** Says so when numbers rest on few deployments. */
-export function warnOfFew(deployments: number): string[] {
-  if (deployments === 0 || deployments >= few) return [];
-  return [`these numbers rest on ${deployments} deployment${deployments === 1 ? '' : 's'} only`];
-}

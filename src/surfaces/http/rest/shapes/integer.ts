@@ -1,0 +1,4 @@
+import * as v from 'valibot';
+
+/** A whole number. */
+export const integer = v.pipe(v.number(), v.integer());

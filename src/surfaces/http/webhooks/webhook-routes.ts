@@ -1,0 +1,5 @@
+import type { Route } from '../route.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { receiveWebhook } from './receive-webhook.ts';
+
+export const webhookRoutes: readonly Route[] = [receiveWebhook, ...deliveryRoutes];
