@@ -3,18 +3,17 @@ import { openTestLedger } from '../../../test/support/test-ledger.ts';
 import { readPublished } from '../publish/published-fact.ts';
 import { cdEventOf } from './cd-event.ts';
 
+type Claim = Readonly<Record<string, unknown>>;
+
 const place = { service: 'api', environment: 'production' };
 
 /** What these claims lead to: of each fact its type in CDEvents, or nothing. */
-async function eventsOf(...claims: readonly Readonly<Record<string, unknown>>[]) {
+async function eventsOf(...claims: readonly Claim[]) {
   const { store, record } = await openTestLedger(Date.parse('2026-01-01T00:00:00Z'));
   await record(...claims);
   const facts = await readPublished(store, 0, (await store.head()).size);
   return Promise.all(facts.map((fact) => cdEventOf(fact, 'test.example/log', store)));
 }
-
-const typesOf = async (...claims: Parameters<typeof eventsOf>) =>
-  (await eventsOf(...claims)).map((event) => event?.type);
 
 it('words a deployment when it is known to have succeeded, with what it put there', async () => {
   const events = await eventsOf(
@@ -47,15 +46,15 @@ it('words a deployment when it is known to have succeeded, with what it put ther
 });
 
 it('words rollbacks, removals, incidents and environments', async () => {
-  const types = await typesOf(
+  const events = await eventsOf(
     { type: 'rollback', ...place, fromVersion: '2', toVersion: '1', reason: 'slow' },
     { type: 'incident', ...place, id: 'INC-7', severity: 'critical', openedAt: '2026-01-01T00:00:00Z' },
-    { type: 'incident', ...place, id: 'INC-7', severity: 'critical', resolvedAt: '2026-01-01T00:00:00Z' },
+    { type: 'incident-resolution', incident: 'INC-7', at: '2026-01-01T01:00:00Z' },
     { type: 'environment', name: 'qa', tier: 'staging' },
     { type: 'environment', name: 'qa', tier: 'testing' },
     { type: 'service', name: 'api' },
   );
-  expect(types).toEqual([
+  expect(events.map((event) => event?.type)).toEqual([
     'dev.cdevents.service.rolledback.0.2.0',
     'dev.cdevents.incident.detected.0.2.0',
     'dev.cdevents.incident.resolved.0.2.0',

@@ -37,8 +37,6 @@ async function start(more: Partial<NotifySettings> = {}): Promise<void> {
     { ...settings, ...more },
     { log: (entry) => log.push(entry), nowMs: Date.now },
   );
-  // A receiver begins at the end of the log as it is by then.
-  await (await ledger.outbox()).deadLetters();
 }
 
 const record = (version: string) =>

@@ -10,7 +10,7 @@ import { appendFacts, identity } from '../samples.ts';
 import { scratchFolder } from '../scratch-folder.ts';
 
 const folder = scratchFolder();
-const program = join(folder, 'append-in-process.mjs');
+const program = join(folder, 'append-in-process.js');
 const installed = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
 // Node 20 runs no TypeScript.
@@ -19,7 +19,7 @@ beforeAll(() =>
     input: fileURLToPath(new URL('./append-in-process.ts', import.meta.url)),
     platform: 'node',
     external: ['@photostructure/sqlite'],
-    output: { file: program, format: 'esm' },
+    output: { dir: folder, format: 'esm', entryFileNames: '[name].js' },
   }),
 );
 

@@ -76,7 +76,7 @@ test.each([
   ['-d team.db list', 3, 'init --database'],
   [`-d team.db ${api}`, 3, 'init --database'],
   ['-d postgres://db/x list', 2, 'is not supported by this version'],
-  ['-d https://ledger.example list', 2, 'is not supported by this version'],
+  ['-d http://127.0.0.1:1 list', 4, 'cannot be reached'],
 ])('%s: status %i', async (line, status, message) => {
   const ended = await program.shell(`gdl ${line}`);
   expect(ended).toMatchObject({ status, stdout: '', stderr: expect.stringContaining(message) });

@@ -67,6 +67,22 @@ describe('a server with a receiver of webhooks', () => {
     expect(new Set(ids.values()).size).toBe(3);
   });
 
+  it('keeps what it wants no more of, and sends it again when somebody asks for it', async () => {
+    const server = await startServer({ program, environment });
+    receiver.statuses.push(410);
+    await record('1');
+    await record('2');
+    await receiver.atLeast(2);
+    const dead = async () => JSON.parse((await program.run('webhook', 'dead', '-f', 'json')).stdout);
+    const letters = await dead();
+    expect(letters).toMatchObject([{ id: 'dead-1', index: 0, attempts: 1, error: 'it answered 410', due: false }]);
+    expect((await program.run('webhook', 'resend', 'dead-2')).status).toBe(1);
+    expect((await program.run('webhook', 'resend', 'dead-1')).status).toBe(0);
+    expect((await receiver.atLeast(3)).map(versionIn)).toEqual(['1', '2', '1']);
+    while ((await dead()).length > 0);
+    await server.remove();
+  });
+
   it('does not start with a receiver that is none', async () => {
     const { status, stderr } = await program.start(['serve', '--port', '0'], {
       environment: { DEPLOY_LEDGER_WEBHOOK: 'ftp://hooks.example' },

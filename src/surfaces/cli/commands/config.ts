@@ -32,11 +32,13 @@ export const command: CommandModule = {
 };
 
 function rowsOf({ database, format, keyDir, apiKey, config, server, notify }: Settings): SettingRow[] {
-  return Object.entries<Setting>({ config, database, format, keyDir, apiKey, ...server, ...notify }).map(([setting, found]) => ({
-    setting,
-    value: shown(found),
-    origin: found.place === '' ? found.layer : `${found.layer} ${found.place}`,
-  }));
+  return Object.entries<Setting>({ config, database, format, keyDir, apiKey, ...server, ...notify }).map(
+    ([setting, found]) => ({
+      setting,
+      value: shown(found),
+      origin: found.place === '' ? found.layer : `${found.layer} ${found.place}`,
+    }),
+  );
 }
 
 function shown({ value, secret }: Setting): string | null {

@@ -1,5 +1,6 @@
 import { Argument, Option } from 'commander';
 import { LedgerError } from '../../../domain/errors.ts';
+import { deadLetterColumns } from '../columns/dead-letter-columns.ts';
 import { deliveryColumns, outcomeOf } from '../columns/delivery-columns.ts';
 import { timeStyle } from '../columns/time-style.ts';
 import type { Call, CommandModule } from '../command-module.ts';
@@ -16,8 +17,8 @@ interface WebhookOptions extends PageOptions {
   readonly server?: string;
 }
 
-const actions = { list, test, replay } as const;
-const actionNames = ['list', 'test', 'replay'] as const;
+const actions = { list, test, replay, dead, resend } as const;
+const actionNames = ['list', 'test', 'replay', 'dead', 'resend'] as const;
 const states = ['pending', 'recorded', 'ignored', 'failed'];
 
 export const command: CommandModule = {
@@ -27,14 +28,16 @@ export const command: CommandModule = {
     'webhook test github',
     'webhook test circleci --server https://ledger.example',
     'webhook replay delivery-1705339200-4f9k2mq7xr',
+    'webhook dead',
+    'webhook resend dead-1',
   ],
   description:
     'See what sources sent to a server and what became of it, send a server the example of a source, signed with its secret, or process ' +
-    'a delivery again after the rules were changed. What an example says is recorded like everything else: try it on a ledger of its own.',
+    'a delivery again after the rules were changed. See what receivers of webhooks did not take (dead), and send it again (resend). What an example says is recorded like everything else: try it on a ledger of its own.',
   define(command) {
     command
       .addArgument(listed(new Argument('<action>', 'what to do'), actionNames))
-      .argument('[name]', 'test: the source; replay: the id of the delivery')
+      .argument('[name]', 'test: the source; replay: the id of the delivery; resend: that of the dead letter')
       .optionsGroup('Which to list:')
       .option('--source <name>', 'from this source')
       .addOption(listed(new Option('--state <state>', 'of which this became'), states))
@@ -79,6 +82,22 @@ async function replay(call: Call): Promise<void> {
   });
   if (output.askedForFormat) await output.record(replayed, { name: id });
   else await output.say(`Delivery ${replayed.state}: ${outcomeOf(replayed) ?? 'it says nothing'}`);
+}
+
+async function dead(call: Call): Promise<void> {
+  const letters = await withLedger(call, 'read', async (ledger) => (await ledger.outbox()).deadLetters());
+  await call.output.rows(letters, { columns: deadLetterColumns(timeStyle(call)), empty: 'No dead letters.' });
+}
+
+async function resend(call: Call): Promise<void> {
+  const id = required(
+    call,
+    'resend',
+    'the id of the dead letter',
+    `ids are listed by: ${call.host.program} webhook dead`,
+  );
+  await withLedger(call, 'record', async (ledger) => (await ledger.outbox()).sendAgain(id));
+  await call.output.say('The server sends it once more within a second, or when it is started.');
 }
 
 /** The server that the settings describe, as this machine reaches it. */

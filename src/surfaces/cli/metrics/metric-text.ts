@@ -44,7 +44,9 @@ function statistics(metric: MetricView): string[] {
   return [
     typeof p90 === 'number' ? `p90 ${formatDuration(p90)}` : '',
     typeof mean === 'number' ? `mean ${formatDuration(mean)}` : '',
-    typeof daysPerWeek === 'number' ? `${decimals(daysPerWeek)} ${daysPerWeek === 1 ? 'day' : 'days'} of a usual week` : '',
+    typeof daysPerWeek === 'number'
+      ? `${decimals(daysPerWeek)} ${daysPerWeek === 1 ? 'day' : 'days'} of a usual week`
+      : '',
     typeof open === 'number' && open > 0 ? `${open} not recovered yet` : '',
     typeof usual === 'string' ? usual : '',
   ];

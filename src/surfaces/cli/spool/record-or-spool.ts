@@ -35,14 +35,17 @@ function isToKeep(error: unknown, { strict = false, dryRun = false }: RecordingO
 async function keep(call: Call, claim: Claim, cause: unknown): Promise<void> {
   const { host, settings, output } = call;
   const nowMs = host.nowMs();
-  const name = newId(rankedName(claim), nowMs, host.random);
+  const id = 'id' in claim ? (claim.id ?? null) : null;
+  const name = id !== null && ownId.test(id) ? id : newId(rankedName(claim), nowMs, host.random);
   const path = await spool(spoolFolder(settings.spoolDir, settings.database.value), name, [settleTimes(claim, nowMs)]);
   const why = cause instanceof Error ? cause.message : String(cause);
   await output.warn(`cannot record now, so it waits in ${path}: ${why}`);
-  const id = 'id' in claim ? (claim.id ?? null) : null;
   if (output.askedForFormat) await output.record({ id, waiting: path }, { name: id ?? '' });
   else await output.say(`Waits to be recorded: ${id ?? claim.type}`);
 }
+
+/** An id that this program drew: any other may not do as the name of a file. */
+const ownId = /^(deploy|rollback|incident)-\d{10}-[0-9a-z]{10}$/;
 
 /** What waits is sent in the order of names: what speaks of another record has to come after it. */
 function rankedName({ type }: Claim): string {
