@@ -69,9 +69,12 @@ export class Recorder {
       await this.#ports.store.transact(async (transaction) => {
         const head = await transaction.head();
         const valid = requests.filter((request): request is Request => !(request instanceof LedgerError));
-        const batch = await Batch.begin(transaction, new Projector(), head, this.#ports.clock(), valid);
+        const nowMs = this.#ports.clock();
+        const batch = await Batch.begin(transaction, new Projector(), head, nowMs, valid);
         for (const request of requests) {
-          outcomes.push(request instanceof LedgerError ? request : await batch.add(request, this.#context(options)));
+          outcomes.push(
+            request instanceof LedgerError ? request : await batch.add(request, this.#context(options, nowMs)),
+          );
         }
         throw new RolledBack();
       });
@@ -107,9 +110,10 @@ export class Recorder {
     const outcomes = await signedTransaction(this.#ports, async (transaction, sign) => {
       const head = await transaction.head();
       if (head.size !== this.#knownSize) this.#projector.forget();
-      const batch = await Batch.begin(transaction, this.#projector, head, this.#ports.clock(), requests);
+      const nowMs = this.#ports.clock();
+      const batch = await Batch.begin(transaction, this.#projector, head, nowMs, requests);
       const results: Outcome[] = [];
-      for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options)));
+      for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options, nowMs)));
       await batch.write();
       if (signs && batch.size > 0) await sign(treeHead(head), { size: batch.tree.size, root: batch.tree.root() });
       this.#knownSize = batch.tree.size;
@@ -119,10 +123,11 @@ export class Recorder {
     return outcomes;
   }
 
-  #context(options: RecordOptions): Context {
-    const { clock, random, strategies } = this.#ports;
+  /** @param nowMs when the batch began: what claims no time happened no later than it was recorded */
+  #context(options: RecordOptions, nowMs: number): Context {
+    const { random, strategies } = this.#ports;
     return {
-      nowMs: clock(),
+      nowMs,
       random,
       strategies,
       source: options.source,
