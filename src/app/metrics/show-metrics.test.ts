@@ -143,6 +143,14 @@ describe('the warnings beside the metrics', () => {
     expect(await warnings({ service: 'apo' })).toEqual(['no service "apo" is known; did you mean "api"?']);
   });
 
+  it('say that a profile knows of no harm where no incident is recorded', async () => {
+    await ledger.record(...Array.from({ length: 10 }, (_, i) => deployed(i + 1)));
+    const told = expect.stringContaining('the profile gitlab knows a failed change by its incident only');
+    expect(await warnings({ profile: 'gitlab', metrics: ['change-fail-rate'] })).toEqual([told]);
+    await ledger.record({ type: 'incident', service: 'api', openedAt: day(12) });
+    expect(await warnings({ profile: 'gitlab', metrics: ['change-fail-rate'] })).toEqual([]);
+  });
+
   it('count the incidents that could not count', async () => {
     await ledger.record(
       ...Array.from({ length: 10 }, (_, i) => deployed(i + 1)),

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type HttpTest, openHttpTest } from '../../../../test/support/http-test.ts';
@@ -23,6 +24,10 @@ describe('the OpenAPI document', () => {
     const all = routes.map(({ method, path, id }) => `${method} ${path.replaceAll('*}', '}')} ${id}`);
     expect(described.sort()).toEqual(all.sort());
     expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length);
+  });
+
+  it('is a valid document of OpenAPI 3.1', async () => {
+    expect(await new Validator().validate(JSON.parse(text))).toMatchObject({ valid: true });
   });
 
   it('refers to nothing that it does not hold', () => {
