@@ -69,12 +69,9 @@ export class Recorder {
       await this.#ports.store.transact(async (transaction) => {
         const head = await transaction.head();
         const valid = requests.filter((request): request is Request => !(request instanceof LedgerError));
-        const nowMs = this.#ports.clock();
-        const batch = await Batch.begin(transaction, new Projector(), head, nowMs, valid);
+        const batch = await Batch.begin(transaction, new Projector(), head, this.#ports.clock(), valid);
         for (const request of requests) {
-          outcomes.push(
-            request instanceof LedgerError ? request : await batch.add(request, this.#context(options, nowMs)),
-          );
+          outcomes.push(request instanceof LedgerError ? request : await batch.add(request, this.#context(options)));
         }
         throw new RolledBack();
       });
@@ -110,10 +107,9 @@ export class Recorder {
     const outcomes = await signedTransaction(this.#ports, async (transaction, sign) => {
       const head = await transaction.head();
       if (head.size !== this.#knownSize) this.#projector.forget();
-      const nowMs = this.#ports.clock();
-      const batch = await Batch.begin(transaction, this.#projector, head, nowMs, requests);
+      const batch = await Batch.begin(transaction, this.#projector, head, this.#ports.clock(), requests);
       const results: Outcome[] = [];
-      for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options, nowMs)));
+      for (const { request, options } of waiting) results.push(await batch.add(request, this.#context(options)));
       await batch.write();
       if (signs && batch.size > 0) await sign(treeHead(head), { size: batch.tree.size, root: batch.tree.root() });
       this.#knownSize = batch.tree.size;
@@ -123,11 +119,10 @@ export class Recorder {
     return outcomes;
   }
 
-  /** @param nowMs when the batch began: what claims no time happened no later than it was recorded */
-  #context(options: RecordOptions, nowMs: number): Context {
-    const { random, strategies } = this.#ports;
+  #context(options: RecordOptions): Context {
+    const { clock, random, strategies } = this.#ports;
     return {
-      nowMs,
+      nowMs: clock(),
       random,
       strategies,
       source: options.source,
